@@ -58,7 +58,8 @@ class Chain:
     """The chain of one area on one day.
 
     `first_break` is None when unbroken, "start" when no service can be entered, else the two phases.
-    `breaks_on` is the first later day on which the chain no longer holds: None when it is broken already or never breaks.
+    `breaks_on` is the first later day on which the chain no longer holds: None when it is broken already or never
+    breaks.
     """
 
     area: str
