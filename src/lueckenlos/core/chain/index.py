@@ -9,7 +9,7 @@ from lueckenlos.core.chain.graph import handover_leads_on
 from lueckenlos.core.chain.links import Handovers, Services, handover_table, service_table
 from lueckenlos.core.chain.supply import Offers, offers_of
 from lueckenlos.core.chain.tree import Bools
-from lueckenlos.core.rows import ChainTables
+from lueckenlos.core.rows import ChainTables, Intervention
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Index:
     handovers: Handovers
     offers: Offers
     leads_on: Bools
+    interventions: tuple[Intervention, ...]
 
 
 def index_tables(tables: ChainTables) -> Index:
@@ -26,4 +27,11 @@ def index_tables(tables: ChainTables) -> Index:
     frame = chain_frame(tables)
     services = service_table(tables, frame)
     handovers = handover_table(tables.handovers, services, frame)
-    return Index(frame, services, handovers, offers_of(services, frame), handover_leads_on(frame, services, handovers))
+    return Index(
+        frame=frame,
+        services=services,
+        handovers=handovers,
+        offers=offers_of(services, frame),
+        leads_on=handover_leads_on(frame, services, handovers),
+        interventions=tables.interventions,
+    )
