@@ -119,5 +119,5 @@ def _handovers_by_transition(snapshot: Snapshot, node: int) -> list[tuple[str, .
     handovers = snapshot.index.handovers
     found: Ints = np.sort(handovers.by_node.on_path(snapshot.index.frame.tree.path(node)))
     found = found[snapshot.valid[found]]
-    crosses = handover_crosses(handovers, snapshot.index.services)[found]
+    crosses = handover_crosses(handovers, snapshot.index.services, found)
     return [tuple(handovers.ids[found[crosses[:, i]]]) for i in range(snapshot.index.frame.transitions)]

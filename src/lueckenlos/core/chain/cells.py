@@ -3,6 +3,7 @@
 """The status of every cell of every area: open, missing, unknown, thin, unsecured, stale or covered."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -35,7 +36,7 @@ class CellSums:
     met: Floats
     no_need: Bools
 
-    @property
+    @cached_property
     def coverage(self) -> Floats:
         """Share of the need that is met; 1 where there is no need (say so only where a service is there)."""
         return np.divide(self.met, self.need, out=np.ones_like(self.need), where=self.need > 0)

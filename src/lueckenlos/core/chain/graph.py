@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 from scipy.sparse import csr_array
-from scipy.sparse.csgraph import breadth_first_order, maximum_flow
+from scipy.sparse.csgraph import maximum_flow
 
 from lueckenlos.core.chain.days import ALWAYS, NEVER
 from lueckenlos.core.chain.frame import Frame
@@ -96,12 +96,8 @@ class ChainGraph:
         """The last phase that a service reachable on this day covers; -1 when no service can be entered."""
         reached = self.is_entry & (self.starts <= day) & (day <= self.ends)
         usable = (self.edge_starts <= day) & (day <= self.edge_ends)
-        source, target = self.source[usable], self.target[usable]
-        while True:
-            new = target[reached[source] & ~reached[target]]
-            if not new.size:
-                return int(self.last[reached].max(initial=-1))
-            reached[new] = True
+        _spread(reached, self.source[usable], self.target[usable])
+        return int(self.last[reached].max(initial=-1))
 
     def smallest_cut(self, day: int) -> Ints:
         """A smallest set of services without which no path is left, the one nearest to the entry; as positions.
@@ -119,14 +115,29 @@ class ChainGraph:
         tails = number[self.source[usable]]
         heads = number[self.target[usable]]
         # Nodes: 0 is the family before, 1 after; 2 + 2v is the way into service v, 3 + 2v the way out.
-        rows = np.concatenate([np.zeros(len(entries), int), 2 + 2 * inside, 3 + 2 * tails, 3 + 2 * arrivals])
-        columns = np.concatenate([2 + 2 * entries, 3 + 2 * inside, 2 + 2 * heads, np.ones(len(arrivals), int)])
+        into, out = 2 + 2 * inside, 3 + 2 * inside
+        origin, end = np.zeros(len(entries), int), np.ones(len(arrivals), int)
+        rows = np.concatenate([into, origin, out[tails], out[arrivals]])
+        columns = np.concatenate([out, into[entries], into[heads], end])
         capacity = np.full(len(rows), unlimited, dtype=np.int32)
-        capacity[len(entries) : len(entries) + n] = 1
+        capacity[:n] = 1
         network = csr_array((capacity, (rows, columns)), shape=(2 + 2 * n, 2 + 2 * n), dtype=np.int32)
-        left = csr_array(network - maximum_flow(network, 0, 1).flow)
-        left.data = np.maximum(left.data, 0)
-        left.eliminate_zeros()
+        flow = maximum_flow(network, 0, 1).flow.tocoo()
+        flows = flow.data > 0
+        flow_from, flow_to = flow.row[flows], flow.col[flows]
+        used = np.zeros(2 + 2 * n, dtype=np.bool_)
+        used[flow_from] = True
+        spare = np.concatenate([~used[into], np.ones(len(rows) - n, dtype=np.bool_)])
         reached = np.zeros(2 + 2 * n, dtype=np.bool_)
-        reached[breadth_first_order(left, 0, return_predecessors=False)] = True
-        return np.asarray(vertices[reached[2::2] & ~reached[3::2]])
+        reached[0] = True
+        _spread(reached, np.concatenate([rows[spare], flow_to]), np.concatenate([columns[spare], flow_from]))
+        return np.asarray(vertices[reached[into] & ~reached[out]])
+
+
+def _spread(reached: Bools, source: Ints, target: Ints) -> None:
+    """Mark, in place, everything that the edges lead to from what is marked."""
+    while True:
+        new = target[reached[source] & ~reached[target]]
+        if not new.size:
+            return
+        reached[new] = True

@@ -7,12 +7,12 @@ import numpy.typing as npt
 
 from lueckenlos.core.chain.frame import RANK, Frame
 from lueckenlos.core.chain.links import Handovers, Services
-from lueckenlos.core.chain.tree import Bools
+from lueckenlos.core.chain.tree import Bools, Ints
 
 
-def handover_crosses(handovers: Handovers, services: Services) -> Bools:
-    """Handovers x transitions: from a service in the phase before to one in the phase after."""
-    return services.in_phase[handovers.source, :-1] & services.in_phase[handovers.target, 1:]
+def handover_crosses(handovers: Handovers, services: Services, which: Ints) -> Bools:
+    """Some handovers x transitions: from a service in the phase before to one in the phase after."""
+    return services.in_phase[handovers.source[which], :-1] & services.in_phase[handovers.target[which], 1:]
 
 
 def service_carries(services: Services) -> Bools:
@@ -29,7 +29,7 @@ def transition_ranks(
         return best
     counts = valid[handovers.root_handover]
     handover, node = handovers.root_handover[counts], handovers.root_node[counts]
-    reached = handover_crosses(handovers, services)[handover] * handovers.rank[handover, None]
+    reached = handover_crosses(handovers, services, handover) * handovers.rank[handover, None]
     np.maximum.at(best, node, reached)
 
     acts = active[services.area_service]

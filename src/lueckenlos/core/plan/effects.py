@@ -163,7 +163,7 @@ def _note_handovers(
     ]
     chosen_by = {row.id: effect for row, effect in candidates}
     handovers: Handovers = handover_table([row for row, _ in candidates], services, frame)
-    crosses = handover_crosses(handovers, services)
+    crosses = handover_crosses(handovers, services, np.arange(len(handovers.rows)))
     for h, root in zip(handovers.root_handover, handovers.root_node):
         giver, taker = activity.of(int(handovers.source[h])), activity.of(int(handovers.target[h]))
         if giver is not None and taker is not None:
