@@ -75,6 +75,16 @@ class Chain:
     breaks_on: date | None
     duplications: tuple[Duplication, ...]
 
+    @property
+    def gaps_in_cells(self) -> tuple[Cell, ...]:
+        """Cells that the standard asks for and the chain lacks: missing or thin."""
+        return tuple(cell for cell in self.cells if cell.required and cell.status in ("missing", "thin"))
+
+    @property
+    def gaps_in_transitions(self) -> tuple[Transition, ...]:
+        """Transitions that the standard asks for and the chain does not meet."""
+        return tuple(transition for transition in self.transitions if transition.required and not transition.meets)
+
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:

@@ -69,9 +69,9 @@ def leaf_supply(frame: Frame, services: Services, offers: Offers, active: Bools,
     unknown = active & ~counts_places & ~services.enough & ~services.short
 
     def handed_down(per_service: Floats | Bools) -> Floats:
-        size = len(frame.tree.codes) * frame.cells
-        at_nodes = np.bincount(offers.place, weights=per_service[offers.service], minlength=size)
-        return frame.tree.add_down(at_nodes.reshape(-1, frame.cells))
+        shape = len(frame.tree.codes), frame.cells
+        at_nodes = np.bincount(offers.place, weights=per_service[offers.service], minlength=shape[0] * shape[1])
+        return frame.tree.add_down(at_nodes.reshape(shape))
 
     need = np.nan_to_num(frame.need)
     return LeafSupply(

@@ -10,13 +10,14 @@ from datetime import date
 
 from lueckenlos.core.chain.index import Index, index_tables
 from lueckenlos.core.errors import NegativeQuantity
+from lueckenlos.core.plan.applied import with_interventions
 from lueckenlos.core.plan.effects import Effects, effects_of_interventions
 from lueckenlos.core.plan.search import Best, best_within
 from lueckenlos.core.plan.solver import Programme
 from lueckenlos.core.results import Plan, PlanStep
 from lueckenlos.core.rows import ChainTables
 
-__all__ = ["plan_for"]
+__all__ = ["plan_for", "with_interventions"]
 
 
 def plan_for(

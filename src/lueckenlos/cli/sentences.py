@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Lückenlos authors
+# SPDX-License-Identifier: EUPL-1.2
+"""One true sentence on a chain, before all figures."""
+
+from lueckenlos.cli.names import Names
+from lueckenlos.core.results import Chain
+from lueckenlos.shared.language import _, ngettext
+from lueckenlos.shared.writing import write_date
+
+
+def verdict_sentence(chain: Chain, names: Names) -> str:
+    """Where the chain breaks, or on whom it hangs and until when."""
+    area = names.area(chain.area)
+    if chain.leaves > 1:
+        held = _("In {area} the chain holds in {held} of {leaves} neighbourhoods.").format(
+            area=area, held=chain.leaves_unbroken, leaves=chain.leaves
+        )
+        whole = _("Counting only services for all of {area}: {verdict}").format(
+            area=area, verdict=_own_verdict(chain, names)
+        )
+        return f"{held} {whole}"
+    return _("{area}: {verdict}").format(area=area, verdict=_own_verdict(chain, names))
+
+
+def _own_verdict(chain: Chain, names: Names) -> str:
+    if chain.first_break == "start":
+        return _("the chain does not even begin: no service takes families in at the first life phase.")
+    if chain.first_break is not None:
+        before, after = map(names.phase, chain.first_break)
+        return _("the chain breaks at the transition {before} – {after}.").format(before=before, after=after)
+    n = chain.robustness
+    sentences = [
+        ngettext("the chain holds, on {n} single path.", "the chain holds, on {n} separate paths.", n).format(n=n)
+    ]
+    if n == 1:
+        links = ", ".join(names.service(id_) for id_ in chain.weakest_links)
+        sentences.append(_("It hangs on: {services}.").format(services=links))
+    if chain.breaks_on:
+        sentences.append(_("It breaks on {day}.").format(day=write_date(chain.breaks_on)))
+    return " ".join(sentences)
+
+
+def break_words(chain: Chain, names: Names) -> str:
+    """Short, for a table."""
+    if chain.first_break is None:
+        return _("holds")
+    if chain.first_break == "start":
+        return _("does not begin")
+    return _("breaks: {before} – {after}").format(
+        before=names.phase(chain.first_break[0]), after=names.phase(chain.first_break[1])
+    )

@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The Lückenlos authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The words, shapes and colours of the statuses: the same on every screen, and never colour alone."""
+
+from rich.text import Text
+
+from lueckenlos.core.results import Cell, Transition
+from lueckenlos.shared.language import _
+from lueckenlos.shared.writing import write_share
+
+CELL_STYLE = {
+    "covered": ("✓", "green"),
+    "stale": ("◷", "cyan"),
+    "unsecured": ("⧗", "yellow"),
+    "thin": ("◐", "dark_orange"),
+    "missing": ("✗", "bold red"),
+    "unknown": ("?", "bright_black"),
+    "open": ("–", "bright_black"),
+}
+TRANSITION_STYLE = {
+    "carried": ("━━", "green"),
+    "binding": ("━━", "green"),
+    "agreed": ("──", "green"),
+    "informal": ("┄┄", "dark_orange"),
+    "none": ("╳╳", "bold red"),
+}
+
+
+def cell_word(status: str) -> str:
+    return {
+        "covered": _("covered"),
+        "stale": _("not confirmed"),
+        "unsecured": _("running out"),
+        "thin": _("too little"),
+        "missing": _("missing"),
+        "unknown": _("unknown"),
+        "open": _("not required"),
+    }[status]
+
+
+def transition_word(status: str) -> str:
+    return {
+        "carried": _("one service goes on"),
+        "binding": _("binding"),
+        "agreed": _("agreed"),
+        "informal": _("only informal"),
+        "none": _("no handover"),
+    }[status]
+
+
+def cell_text(cell: Cell) -> Text:
+    shape, style = CELL_STYLE[cell.status]
+    words = [f"{shape} {cell_word(cell.status)}"]
+    if cell.coverage is not None:
+        words.append(write_share(cell.coverage))
+    if cell.leaves > 1 and cell.known_leaves < cell.leaves:
+        words.append(_("({known} of {all} known)").format(known=cell.known_leaves, all=cell.leaves))
+    return Text(" ".join(words), style=style)
+
+
+def transition_text(transition: Transition) -> Text:
+    shape, style = TRANSITION_STYLE[transition.status]
+    if not transition.meets and transition.status != "none":
+        style = "dark_orange"
+    text = f"{shape} {transition_word(transition.status)}"
+    if transition.expiring:
+        text += " " + _("(running out)")
+    elif not transition.meets and transition.required:
+        text += " " + _("(asked: {asked})").format(asked=transition_word(transition.minimum_binding))
+    return Text(text, style=style)
