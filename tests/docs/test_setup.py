@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Lückenlos authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Where something is missing, `make` says in one sentence what, in a folder with a space in its name too."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from docs.tracked import ROOT
+
+TOOLS = ("bash", "cat", "cmp", "dirname", "env", "flock", "grep", "make", "mkdir", "rm", "sed", "tail")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what the set-up needs, and a PATH with nothing but the simplest tools."""
+    folder = tmp_path / "ein Ordner"
+    shutil.copytree(ROOT / "tools", folder / "tools", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("Makefile", "pyproject.toml", "uv.lock", "hatch_build.py"):
+        shutil.copy(ROOT / name, folder)
+    (folder / "path").mkdir()
+    for tool in TOOLS:
+        found = shutil.which(tool)
+        if found:
+            (folder / "path" / tool).symlink_to(found)
+    return folder
+
+
+def make_demo(project: Path, **variables: str) -> str:
+    ran = subprocess.run(
+        ["make", "demo"],
+        cwd=project,
+        env={"PATH": str(project / "path"), "HOME": str(project), "LC_ALL": "C.UTF-8"} | variables,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ran.returncode != 0
+    assert "Traceback" not in ran.stderr
+    return ran.stderr
+
+
+def put_python(project: Path, script: str) -> None:
+    python = project / "path" / "python3.11"
+    python.write_text(f"#!/bin/bash\n{script}\n")
+    python.chmod(0o755)
+
+
+def test_without_python(project: Path) -> None:
+    said = make_demo(project)
+    assert "Es fehlt Python 3.11 oder neuer." in said
+    assert "Python 3.11 or later is missing." in said
+
+
+def test_with_a_python_that_is_too_old(project: Path) -> None:
+    put_python(project, "exit 1")
+    assert "Es fehlt Python 3.11 oder neuer." in make_demo(project)
+
+
+def test_without_the_package_for_environments(project: Path) -> None:
+    put_python(project, f'[[ "$*" == *venv* ]] && exit 1; exec "{sys.executable}" "$@"')
+    said = make_demo(project)
+    assert "Es fehlt das Paket python3-venv." in said
+    assert "sudo apt install python3-venv" in said
+    assert not (project / ".tools").exists()
+
+
+def test_without_a_network(project: Path) -> None:
+    (project / "path" / "python3.11").symlink_to(os.path.realpath(sys.executable))
+    nowhere = "http://127.0.0.1:9"
+    said = make_demo(project, PIP_INDEX_URL=f"{nowhere}/simple", PIP_CONFIG_FILE=os.devnull, HTTPS_PROXY=nowhere)
+    assert "Der Paketindex (pypi.org) ist nicht erreichbar." in said
+    assert "The package index (pypi.org) cannot be reached." in said
