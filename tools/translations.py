@@ -46,7 +46,7 @@ def update() -> None:
         if message.id:
             new[message.id] = message
     with CATALOGUE.open("wb") as text:
-        text.write(head.encode() + b"\n")
+        text.write(head.strip().encode() + b"\n\n")
         write_po(text, new, width=110, omit_header=True, ignore_obsolete=True, include_lineno=False)
 
 

@@ -21,7 +21,12 @@ class Names:
         return self._known[table, key, column].get(code, code)
 
     def area(self, code: str) -> str:
-        return self._name("areas", "code", "name", code)
+        """A neighbourhood with its town, unless its name says it: several towns have a north."""
+        name = self._name("areas", "code", "name", code)
+        if self._name("areas", "code", "level", code) != "neighbourhood":
+            return name
+        town = self._name("areas", "code", "name", self._name("areas", "code", "parent", code))
+        return name if town.split("/")[0] in name else f"{name} ({town})"
 
     def phase(self, code: str) -> str:
         return self._name("phases", "code", f"name_{current_language()}", code)

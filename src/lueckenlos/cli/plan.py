@@ -64,10 +64,10 @@ def plan_command(
 
 def plan_sentence(plan: Plan, area: str, on: date) -> str:
     if not plan.chosen:
-        return _("{area}, {day}: for {budget} a year, none of the interventions closes a gap.").format(
+        return _("{area}, {day}: for up to {budget} a year, none of the interventions closes a gap.").format(
             area=area, day=write_date(on), budget=write_money(plan.budget_cents)
         )
-    return _("{area}, {day}: for {cost} a year, {transitions} close and {places} more places a year are met.").format(
+    return _("{area}, {day}: {cost} a year close {transitions} and meet a need of {places} more places a year.").format(
         area=area,
         day=write_date(on),
         cost=write_money(plan.cost_cents),
@@ -89,7 +89,7 @@ def print_curve(console: Console, plan: Plan, names: Names) -> None:
     table = Table(show_lines=True)
     table.add_column(_("Cost a year"), justify="right", no_wrap=True)
     table.add_column(_("Transitions closed"), justify="right")
-    table.add_column(_("Places met a year"), justify="right")
+    table.add_column(_("Need met (places a year)"), justify="right")
     table.add_column(_("What changes against the step before"))
     before: set[str] = set()
     for step in plan.curve:
