@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`lueckenlos …`: every analysis on plain files, without a server."""
 
+import os
 import sys
 
 import click
@@ -48,3 +49,15 @@ def main(lang: str) -> None:
 
 for command in (verdict_command, chain_command, plan_command, check_command, convert_command):
     main.add_command(command)
+
+
+def run() -> None:
+    """The entry of the program, with a standard output on which nobody else prints.
+
+    Libraries written in C sometimes print on file descriptor 1 what nobody asked for, and a reader of --json would
+    stumble: they get standard error instead.
+    """
+    own = os.fdopen(os.dup(1), "w", encoding=sys.stdout.encoding, errors="replace")
+    os.dup2(2, 1)
+    sys.stdout = own
+    main()

@@ -67,14 +67,14 @@ def plan_sentence(plan: Plan, area: str, on: date) -> str:
         return _("{area}, {day}: for up to {budget} a year, none of the interventions closes a gap.").format(
             area=area, day=write_date(on), budget=write_money(plan.budget_cents)
         )
-    return _("{area}, {day}: {cost} a year close {transitions} and meet a need of {places} more places a year.").format(
-        area=area,
-        day=write_date(on),
-        cost=write_money(plan.cost_cents),
-        transitions=ngettext("{n} transition", "{n} transitions", plan.transitions_closed).format(
-            n=write_number(plan.transitions_closed)
-        ),
-        places=write_number(plan.need_closed, 1),
+    closed = []
+    if plan.transitions_closed:
+        n = plan.transitions_closed
+        closed.append(ngettext("close {n} transition", "close {n} transitions", n).format(n=write_number(n)))
+    if plan.need_closed:
+        closed.append(_("meet a need of {n} more places a year").format(n=write_number(plan.need_closed, 1)))
+    return _("{area}, {day}: {cost} a year {closed}.").format(
+        area=area, day=write_date(on), cost=write_money(plan.cost_cents), closed=_(" and ").join(closed)
     )
 
 
@@ -115,8 +115,8 @@ def print_what_stays_open(console: Console, loaded: Loaded, area: str, on: date,
     table.add_column(_("Area"))
     table.add_column(_("Transitions open: today → with the plan"), justify="right")
     table.add_column(_("Cells missing or too thin: today → with the plan"), justify="right")
-    before = chains(loaded.index, on=on, areas=leaves, with_duplications=False)
-    after = chains(after_tables, on=on, areas=leaves, with_duplications=False)
+    before = list(chains(loaded.index, on=on, areas=leaves, with_duplications=False))
+    after = list(chains(after_tables, on=on, areas=leaves, with_duplications=False))
     for now, then in zip(before, after):
         table.add_row(
             names.area(now.area),
@@ -124,3 +124,10 @@ def print_what_stays_open(console: Console, loaded: Loaded, area: str, on: date,
             f"{len(now.gaps_in_cells)} → {len(then.gaps_in_cells)}",
         )
     console.print(table)
+    console.print(
+        _("The chain then holds in {after} instead of {before} of {leaves} neighbourhoods.").format(
+            after=sum(chain.unbroken for chain in after),
+            before=sum(chain.unbroken for chain in before),
+            leaves=len(leaves),
+        )
+    )

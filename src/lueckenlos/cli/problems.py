@@ -30,7 +30,7 @@ def place(problem: Problem) -> str:
         parts.append(_("row {row}").format(row=problem.row))
     if problem.column is not None:
         parts.append(_("column {column}").format(column=problem.column))
-    if problem.value is not None:
+    if problem.value:
         parts.append(_("value “{value}”").format(value=problem.value))
     return ", ".join(parts)
 

@@ -16,7 +16,7 @@ import numpy as np
 from lueckenlos.core.chain.index import Index
 from lueckenlos.core.chain.links import Handovers, handover_table
 from lueckenlos.core.chain.snapshot import Snapshot
-from lueckenlos.core.chain.supply import leaf_supply
+from lueckenlos.core.chain.supply import TOLERANCE, leaf_supply
 from lueckenlos.core.chain.transitions import handover_crosses, service_carries
 from lueckenlos.core.chain.tree import Bools, Floats, Ints
 from lueckenlos.core.rows import Handover, Intervention
@@ -178,7 +178,9 @@ def _need_gaps(
     frame, services = index.frame, index.services
     supply = leaf_supply(frame, services, index.offers, snapshot.active, snapshot.active).supply
     leaves = frame.tree.leaves_below(node)
-    lacks = np.nan_to_num(frame.need[leaves]) - supply[leaves]
+    need = np.nan_to_num(frame.need[leaves])
+    lacks = need - supply[leaves]
+    lacks[lacks <= TOLERANCE * need] = 0
     lacks[:, ~frame.required] = 0
     bringing: dict[tuple[int, int], dict[Effect, float]] = defaultdict(lambda: defaultdict(float))
 
