@@ -3,8 +3,12 @@
 """The chain and the plan against the slow reference in core/oracles, on small random instances."""
 
 import math
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,12 +18,14 @@ from core.oracles.basics import leaves
 from core.oracles.cells import cells
 from core.oracles.duplications import duplications
 from core.oracles.graph import breaks_on, first_break, robustness, unbroken, weakest_links
+from core.oracles.hard_cases import HARD_CASES
 from core.oracles.instances import Question, questions, random_question
 from core.oracles.plan import plan
 from core.oracles.transitions import transitions
 from lueckenlos.core.chain import chain_of
 from lueckenlos.core.plan import plan_for
 from lueckenlos.core.results import Chain, Plan
+from lueckenlos.core.rows import Area
 
 SLOW_IS_RIGHT = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -204,3 +210,28 @@ def test_plan_of_random_instance_of_one_area(seed: int) -> None:
 @given(questions(offers=0.8))
 def test_plan_of_any_instance(question: Question) -> None:
     check_plan(question, ["a0"])
+
+
+@pytest.mark.parametrize("name", HARD_CASES)
+def test_plan_of_hard_case(name: str) -> None:
+    check_plan(HARD_CASES[name], ["a0"])
+
+
+@pytest.mark.parametrize("absent", ["phases", "fields", "areas", "services", "needs"])
+def test_chain_and_plan_without_a_table(absent: str) -> None:
+    question = random_question(2, offers=1)
+    tables = replace(question.tables, **{absent: (Area("a0"),) if absent == "areas" else ()})
+    question = replace(question, tables=tables)
+    check_chain(question)
+    check_plan(question, ["a0"])
+
+
+def test_the_solver_prints_nothing() -> None:
+    """The solver is a C++ library with a voice of its own; with --json the standard output holds one object."""
+    code = (
+        "from core.oracles.hard_cases import THIRDS as q; from lueckenlos.core.plan import plan_for;"
+        "plan_for(q.tables, area='a0', budget_cents=q.budget_cents, on=q.on)"
+    )
+    here = Path(__file__).parents[1]  # a process of its own, for C++ holds its output back until the end
+    run = subprocess.run([sys.executable, "-c", code], cwd=here, capture_output=True, text=True, check=True)  # noqa: S603
+    assert (run.stdout, run.stderr) == ("", "")

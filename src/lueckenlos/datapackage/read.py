@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 The Lückenlos authors
+# SPDX-License-Identifier: EUPL-1.2
+"""A package from a folder, a ZIP or a workbook, with everything that is wrong with it."""
+
+from pathlib import Path
+
+from lueckenlos.datapackage.archive import Archive
+from lueckenlos.datapackage.boundaries import feature_collection
+from lueckenlos.datapackage.check import check_package
+from lueckenlos.datapackage.collector import paused_collector
+from lueckenlos.datapackage.folder import Folder
+from lueckenlos.datapackage.hints import note_oddities
+from lueckenlos.datapackage.metadata import Metadata, read_metadata
+from lueckenlos.datapackage.package import Package
+from lueckenlos.datapackage.report import FileReport, Report
+from lueckenlos.datapackage.schema import BOUNDARIES, METADATA, TABLES
+from lueckenlos.datapackage.source import Source, Unreadable
+from lueckenlos.datapackage.table import read_table
+from lueckenlos.datapackage.workbook import Workbook
+from lueckenlos.shared.language import _
+
+
+def read_package(path: str | Path) -> tuple[Package, Report]:
+    """Never raises for bad input: what could be read is in the package, what could not in the report."""
+    report = Report()
+    package = Package()
+    path = Path(path)
+    whole = report.of(path.name or str(path))
+    try:
+        source = _open_source(path)
+    except Unreadable as error:
+        whole.error(error.problem, error.action)
+        return package, report
+    except (OSError, ValueError):
+        whole.error(_("It cannot be opened."), _("Check the path, and whether the file may be read."))
+        return package, report
+    with paused_collector():
+        _fill(package, source, report, whole)
+        report.sort()
+    return package, report
+
+
+def _open_source(path: Path) -> Source:
+    if path.is_dir():
+        return Folder(path)
+    if not path.exists():
+        raise Unreadable(_("There is no such file or folder."), _("Check the path."))
+    if not path.is_file():
+        raise Unreadable(_("This is neither a file nor a folder."), _("Check the path."))
+    match path.suffix.casefold():
+        case ".zip":
+            return Archive(path)
+        case ".xlsx":
+            return Workbook(path)
+        case ".csv":
+            raise Unreadable(
+                _("A single CSV file is not a package."),
+                _("Give the folder in which it lies: each table has its file there."),
+            )
+    raise Unreadable(
+        _("This is not a package: a package is a folder, a .zip or an .xlsx file."),
+        _("Save it as one of the three."),
+    )
+
+
+def _fill(package: Package, source: Source, report: Report, whole: FileReport) -> None:
+    used = {source.find(METADATA)}
+    metadata = Metadata()
+    if source.find(METADATA) is not None:
+        metadata = read_metadata(source, report.of(source.label(METADATA)))
+    package.metadata, package.reference_date = metadata.content, metadata.reference_date
+    files: dict[str, FileReport] = {}
+    for resource in (*TABLES, BOUNDARIES):
+        path = metadata.resources.get(resource)
+        name = source.find(resource, path)
+        used.add(name)
+        if name is not None:
+            files[resource] = report.of(source.label(name))
+            _read_resource(package, source, resource, name, files[resource])
+        elif resource in metadata.resources:
+            report.of(source.label(METADATA)).error(
+                _("{name} is named as a resource and is not there.").format(name=path or resource),
+                _("Add it to the package, or take the resource out."),
+                column="resources",
+                value=path or resource,
+            )
+    if used == {None}:
+        whole.error(
+            _("There is no table of the exchange format in it."),
+            _("Name each file or sheet as its table, for example services.csv."),
+        )
+    elif source.find(METADATA) is None:
+        whole.notice(
+            _("There is no datapackage.json; the package does not say for which day it speaks."),
+            _("Add one with a reference_date, or give the day with every command."),
+        )
+    _note_leftovers(source, used, report)
+    check_package(package, files)
+    note_oddities(package, files)
+
+
+def _read_resource(package: Package, source: Source, resource: str, name: str, report: FileReport) -> None:
+    try:
+        if resource == BOUNDARIES:
+            package.boundaries = feature_collection(source.read_boundaries(name, report), report)
+            return
+        grid = source.read_grid(name, TABLES[resource].columns, report)
+    except Unreadable as error:
+        report.error(error.problem, error.action)
+        return
+    table = read_table(resource, grid, report)
+    if table is not None:
+        package.tables[resource] = table
+
+
+def _note_leftovers(source: Source, used: set[str | None], report: Report) -> None:
+    for name in source.names:
+        if name not in used and not _is_aside(name):
+            report.of(source.label(name)).notice(
+                _("This is not part of the format and is kept out."),
+                _("Nothing needs to be done, unless it has another name in the format."),
+            )
+
+
+def _is_aside(name: str) -> bool:
+    """Files that people and systems put beside data."""
+    last = name.rpartition("/")[2]
+    return last.startswith((".", "~$", "README", "LICENSE")) or last.endswith((".license", ".md"))
