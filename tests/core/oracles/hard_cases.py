@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Lückenlos authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Instances, made small, on which a plan once went wrong: the solver's sums are not exact."""
+"""Instances, made small, on which a plan went wrong or could: sums that are not exact, and ties."""
 
 from datetime import date, timedelta
 
@@ -131,9 +131,29 @@ THIRDS = asked(
     ),
 )
 
+# For 400 cents 40 places with i1 and i4 or with i2 and i3: the smallest ids begin with i1.
+SMALLEST_IDS = asked(
+    400,
+    ChainTables(
+        areas=(Area("a0"),),
+        phases=(PREGNANCY, BABY),
+        fields=("health",),
+        services=(Service("s", None, ("health",), 0, 36, ("a0",), places_per_year=0),),
+        needs=(Need("a0", "baby", "health", 100),),
+        standard_cells=required(("baby", "health")),
+        interventions=(
+            Intervention("i3", "more_places", 200, "s", 20),
+            Intervention("i2", "more_places", 200, "s", 20),
+            Intervention("i4", "more_places", 300, "s", 30),
+            Intervention("i1", "more_places", 100, "s", 10),
+        ),
+    ),
+)
+
 HARD_CASES = {
     "two services, more places": TWO_SERVICES_MORE_PLACES,
     "candidate and more places": CANDIDATE_AND_MORE_PLACES,
     "two ways to the same need": TWO_WAYS_TO_THE_SAME_NEED,
     "thirds": THIRDS,
+    "smallest ids": SMALLEST_IDS,
 }

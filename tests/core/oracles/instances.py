@@ -148,9 +148,30 @@ def build_strand(
         services.append(
             service._replace(areas=(area,), from_month=phases[first].from_month, to_month=phases[last].to_month)
         )
-        first = last + 1
+        # Rarely one hands over within the phase before it goes on.
+        first = last if rng.random() < 0.15 else last + 1
     ids = [service.id for service in services]
     return services, list(pairwise(ids))
+
+
+def build_double(
+    rng: Random, service: Service, name: str, phases: Sequence[Phase], codes: Sequence[str]
+) -> tuple[Service, Service]:
+    """The service and one of another organization that does the same, for half of the phases or leaves or all."""
+    service = service._replace(organization="o1", places_per_year=rng.choice((5, 10, 20, 60)))
+    if rng.random() < 0.3:
+        service = service._replace(from_month=phases[0].from_month, to_month=phases[1].to_month)
+    if rng.random() < 0.3 and len(codes) > 3:
+        service = service._replace(areas=(codes[1], codes[2]))
+    double = service._replace(id=name, organization="o4")
+    odd = rng.random()
+    if odd < 0.15:  # one of two phases
+        double = double._replace(from_month=phases[1].from_month, to_month=phases[min(2, len(phases) - 1)].to_month)
+    elif odd < 0.3 and len(codes) > 3:  # where these are leaves, one of two
+        double = double._replace(areas=(codes[2], codes[3]))
+    elif odd < 0.4:
+        double = double._replace(areas=("a0",))
+    return service, double
 
 
 def build_services(
@@ -170,11 +191,9 @@ def build_services(
         services += more
         pairs += joined
     services += [build_service(rng, name, phases, codes, calm) for name in names]
-    if len(services) > 1 and rng.random() < 0.4:  # a double, of another organization
-        of = rng.choice(services[:-1])
-        services[-1] = of._replace(
-            id=services[-1].id, organization="o4", areas=rng.choice((of.areas, of.areas, ("a0",)))
-        )
+    if len(services) > 1 and rng.random() < 0.5:
+        number = rng.randrange(len(services) - 1)
+        services[number], services[-1] = build_double(rng, services[number], services[-1].id, phases, codes)
     return services, pairs
 
 
@@ -314,13 +333,15 @@ def taken_away(rng: Random, tables: ChainTables, most: int) -> ChainTables:
                     cost,
                     from_service=gone.from_service,
                     to_service=gone.to_service,
-                    binding=rng.choice((gone.binding, "agreed", "binding")),
+                    binding=rng.choice((gone.binding, None, "informal", "agreed", "agreed", "binding")),
                 )
             )
         elif services:
             number = rng.randrange(len(services))
             service = services[number]
             until = places = None
+            if kind == "new_service":  # its own start is ignored
+                services[number] = service._replace(starts_on=near(rng.choice((-30, 0, 1, 400))))
             if kind == "extend_funding":
                 until = near(rng.choice((-1, 0, 1, 31, 400)))
                 services[number] = service._replace(funding_ends_on=near(rng.choice((-30, -1))))
