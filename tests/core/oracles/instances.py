@@ -155,27 +155,28 @@ def build_strand(
 
 
 def build_double(
-    rng: Random, service: Service, name: str, phases: Sequence[Phase], codes: Sequence[str]
+    rng: Random, service: Service, name: str, phases: Sequence[Phase], leaves: Sequence[str]
 ) -> tuple[Service, Service]:
     """The service and one of another organization that does the same, for half of the phases or leaves or all."""
     service = service._replace(organization="o1", places_per_year=rng.choice((5, 10, 20, 60)))
     if rng.random() < 0.3:
         service = service._replace(from_month=phases[0].from_month, to_month=phases[1].to_month)
-    if rng.random() < 0.3 and len(codes) > 3:
-        service = service._replace(areas=(codes[1], codes[2]))
+    in_two_leaves = rng.random() < 0.4 and len(leaves) > 2
+    if in_two_leaves:
+        service = service._replace(areas=(leaves[0], leaves[1]))
     double = service._replace(id=name, organization="o4")
     odd = rng.random()
     if odd < 0.15:  # one of two phases
         double = double._replace(from_month=phases[1].from_month, to_month=phases[min(2, len(phases) - 1)].to_month)
-    elif odd < 0.3 and len(codes) > 3:  # where these are leaves, one of two
-        double = double._replace(areas=(codes[2], codes[3]))
-    elif odd < 0.4:
+    elif odd < 0.5 and in_two_leaves:  # one of two leaves
+        double = double._replace(areas=(leaves[1], leaves[2]))
+    elif odd < 0.6:
         double = double._replace(areas=("a0",))
     return service, double
 
 
 def build_services(
-    rng: Random, phases: Sequence[Phase], codes: Sequence[str], most: int, full: bool
+    rng: Random, phases: Sequence[Phase], codes: Sequence[str], leaves: Sequence[str], most: int, full: bool
 ) -> tuple[list[Service], list[tuple[str, str]]]:
     """Services and the pairs that hand over along a strand."""
     calm = full or rng.random() < 0.4  # nothing starts and nothing ends
@@ -193,7 +194,7 @@ def build_services(
     services += [build_service(rng, name, phases, codes, calm) for name in names]
     if len(services) > 1 and rng.random() < 0.5:
         number = rng.randrange(len(services) - 1)
-        services[number], services[-1] = build_double(rng, services[number], services[-1].id, phases, codes)
+        services[number], services[-1] = build_double(rng, services[number], services[-1].id, phases, leaves)
     return services, pairs
 
 
@@ -267,7 +268,7 @@ def build_standard(
     joins = [
         StandardTransition(one.code, other.code, rng.choice((None, "informal", "agreed", "agreed", "binding")))
         for one, other in pairwise(phases)
-        if full or rng.random() < 0.8
+        if rng.random() < (0.9 if full else 0.8)
     ]
     return shuffled(rng, cells), shuffled(rng, joins)
 
@@ -383,9 +384,10 @@ def build_tables(
     full = rng.random() < offers  # much is asked for and there, and then some of it is taken away
     area_rows = build_areas(rng, areas)
     codes = sorted(area.code for area in area_rows)
+    leaves = [code for code in codes if code not in {area.parent for area in area_rows}]
     phases = build_phases(rng, rng.randint(2, 4))
     phase_rows = [phase._replace(to_month=None) if rng.random() < 0.01 else phase for phase in phases]
-    service_rows, pairs = build_services(rng, phases, codes, services, full)
+    service_rows, pairs = build_services(rng, phases, codes, leaves, services, full)
     handover_rows = build_handovers(rng, service_rows, pairs, handovers, full)
     cells, joins = build_standard(rng, phases, full)
     tables = ChainTables(

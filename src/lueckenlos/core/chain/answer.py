@@ -51,29 +51,33 @@ def _break_after(snapshot: Snapshot, phase: int) -> tuple[str, str] | Literal["s
 def _cells(snapshot: Snapshot, node: int) -> tuple[Cell, ...]:
     frame, sums = snapshot.index.frame, snapshot.sums
     leaves = int(frame.tree.is_leaf[node : frame.tree.end[node]].sum())
-    serving = _services_by_cell(snapshot, node)
-    coverage = sums.coverage[node]
-    cells = []
-    for cell in range(frame.cells):
-        status = int(snapshot.statuses[node, cell])
-        known = int(sums.known_leaves[node, cell])
-        without_service = status in (OPEN, MISSING)
-        cells.append(
-            Cell(
-                phase=frame.phases[cell // len(frame.fields)].code,
-                field=frame.fields[cell % len(frame.fields)],
-                required=bool(frame.required[cell]),
-                minimum_coverage=float(frame.minimum[cell]),
-                status=STATUSES[status],
-                known_leaves=known,
-                leaves=leaves,
-                need=float(sums.need[node, cell]) if known else None,
-                supply=0.0 if without_service else float(sums.supply[node, cell]) if known else None,
-                coverage=None if without_service or status == UNKNOWN else float(coverage[cell]),
-                services=serving[cell],
-            )
+    codes = ((phase.code, field) for phase in frame.phases for field in frame.fields)
+    columns = (
+        frame.required.tolist(),
+        frame.minimum.tolist(),
+        snapshot.statuses[node].tolist(),
+        sums.known_leaves[node].tolist(),
+        sums.need[node].tolist(),
+        sums.supply[node].tolist(),
+        sums.coverage[node].tolist(),
+        _services_by_cell(snapshot, node),
+    )
+    return tuple(
+        Cell(
+            phase=phase,
+            field=field,
+            required=required,
+            minimum_coverage=minimum,
+            status=STATUSES[status],
+            known_leaves=known,
+            leaves=leaves,
+            need=need if known else None,
+            supply=0.0 if status in (OPEN, MISSING) else supply if known else None,
+            coverage=None if status in (OPEN, MISSING, UNKNOWN) else coverage,
+            services=serving,
         )
-    return tuple(cells)
+        for (phase, field), required, minimum, status, known, need, supply, coverage, serving in zip(codes, *columns)
+    )
 
 
 def _services_by_cell(snapshot: Snapshot, node: int) -> list[tuple[str, ...]]:
@@ -88,8 +92,8 @@ def _services_by_cell(snapshot: Snapshot, node: int) -> list[tuple[str, ...]]:
         len(found), frame.cells
     )
     cell, position = np.nonzero(serves.T)
-    ids = services.ids[found[position]]
-    bounds = np.searchsorted(cell, np.arange(frame.cells + 1))
+    ids = services.ids[found[position]].tolist()
+    bounds = np.searchsorted(cell, np.arange(frame.cells + 1)).tolist()
     return [tuple(ids[a:b]) for a, b in zip(bounds, bounds[1:])]
 
 
