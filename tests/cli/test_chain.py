@@ -124,3 +124,10 @@ def test_wrong_usage_ends_with_2(run, mini):
         assert run("chain", mini, *words).exit_code == 2, words
     assert run("chain").exit_code == 2
     assert run("chains", mini).exit_code == 2
+
+
+def test_square_brackets_in_names_are_shown_as_they_are(run, mini):
+    text = (mini / "areas.csv").read_text(encoding="utf-8").replace("Bdorf", "Bdorf [neu] [/bold]")
+    (mini / "areas.csv").write_text(text, encoding="utf-8")
+    assert "Bdorf [neu] [/bold]: Die Kette" in run("chain", mini, "--area", "b").stdout
+    assert "Bdorf [neu] [/bold]" in run("verdict", mini).stdout

@@ -13,7 +13,7 @@ from rich.text import Text
 from lueckenlos.cli.loading import load
 from lueckenlos.cli.names import Names
 from lueckenlos.cli.options import area_option, date_option, json_option, package_argument
-from lueckenlos.cli.output import print_json, results
+from lueckenlos.cli.output import print_json, results, say
 from lueckenlos.cli.sentences import verdict_sentence
 from lueckenlos.cli.shapes import chain_as_json
 from lueckenlos.cli.words import cell_text, transition_text
@@ -60,16 +60,16 @@ def chain_command(
 
 
 def print_chain(console: Console, chain: Chain, names: Names) -> None:
-    console.print(Text(verdict_sentence(chain, names), style="bold"), soft_wrap=True)
+    say(console, Text(verdict_sentence(chain, names), style="bold"))
     console.print(_("As of {day}.").format(day=write_date(chain.on)), style="dim")
     console.print(board(chain, names))
     for pair in chain.duplications:
         one, other = map(names.service, pair.services)
-        console.print(
+        say(
+            console,
             _("Duplication: “{one}” and “{other}” offer {places} places together for a need of {need}.").format(
                 one=one, other=other, places=write_number(pair.places), need=write_number(pair.need)
             ),
-            soft_wrap=True,
         )
 
 

@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from rich.console import Console
+from rich.text import Text
 
 WIDTH_WITHOUT_TERMINAL = 140
 
@@ -22,7 +23,12 @@ def messages() -> Console:
 def _console(*, stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else WIDTH_WITHOUT_TERMINAL
-    return Console(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False)
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def say(console: Console, sentence: str | Text, style: str | None = None) -> None:
+    """A sentence, wrapped between words on a terminal and on one line for other programs."""
+    console.print(sentence, style=style, soft_wrap=not console.is_terminal)
 
 
 def print_json(answer: dict[str, Any]) -> None:

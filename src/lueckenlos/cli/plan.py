@@ -19,7 +19,7 @@ from lueckenlos.cli.options import (
     package_argument,
     time_limit_option,
 )
-from lueckenlos.cli.output import messages, print_json, results
+from lueckenlos.cli.output import messages, print_json, results, say
 from lueckenlos.cli.shapes import plan_as_json
 from lueckenlos.core.chain import chains
 from lueckenlos.core.plan import plan_for, with_interventions
@@ -57,7 +57,7 @@ def plan_command(
         print_json(plan_as_json(plan))
         return
     console, names = results(), Names(loaded.package)
-    console.print(plan_sentence(plan, names.area(area), on), style="bold", soft_wrap=True)
+    say(console, plan_sentence(plan, names.area(area), on), "bold")
     print_curve(console, plan, names)
     print_what_stays_open(console, loaded, area, on, plan)
 
@@ -81,10 +81,10 @@ def plan_sentence(plan: Plan, area: str, on: date) -> str:
 def print_curve(console: Console, plan: Plan, names: Names) -> None:
     """Every cost at which the optimum rises, and what changes there."""
     if not plan.optimal:
-        console.print(
+        say(
+            console,
             _("The time limit ended the search: this is the best plan found, but perhaps not the best there is."),
-            style="yellow",
-            soft_wrap=True,
+            "yellow",
         )
     table = Table(show_lines=True)
     table.add_column(_("Cost a year"), justify="right", no_wrap=True)

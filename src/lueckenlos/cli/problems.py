@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from rich.text import Text
 
-from lueckenlos.cli.output import messages, print_json
+from lueckenlos.cli.output import messages, print_json, say
 from lueckenlos.datapackage import Problem, Report
 from lueckenlos.shared.language import _, ngettext
 
@@ -39,7 +39,7 @@ def print_problems(problems: Iterable[Problem], *, style: str) -> None:
     console = messages()
     for problem in problems:
         line = Text.assemble((place(problem), style), ": ", problem.problem, " ", problem.action)
-        console.print(line, soft_wrap=True)
+        say(console, line)
 
 
 def print_errors(problems: tuple[Problem, ...]) -> None:

@@ -21,7 +21,7 @@ from lueckenlos.cli.options import (
     package_argument,
     time_limit_option,
 )
-from lueckenlos.cli.output import messages, print_json, results
+from lueckenlos.cli.output import messages, print_json, results, say
 from lueckenlos.cli.plan import plan_sentence, print_curve
 from lueckenlos.cli.reasons import reasons
 from lueckenlos.cli.sentences import break_words, verdict_sentence
@@ -71,7 +71,7 @@ def verdict_command(
         return
     console, names = results(), Names(loaded.package)
     whole = next(iter(chains(loaded.index, on=on, areas=[area], with_duplications=False)))
-    console.print(verdict_sentence(whole, names), style="bold", soft_wrap=True)
+    say(console, verdict_sentence(whole, names), "bold")
     console.print(_("As of {day}.").format(day=write_date(on)), style="dim")
     console.print(verdict_table(verdicts, names))
     print_worst(console, loaded, worst, plan)
@@ -89,7 +89,7 @@ def verdict_table(verdicts: list[Chain], names: Names) -> Table:
     table.add_column(_("hangs on"), max_width=40)
     table.add_column(_("breaks on"), no_wrap=True)
     table.add_column(_("Gaps"), justify="right")
-    table.add_column(_("Required cells covered"), justify="right")
+    table.add_column(_("Covered"), justify="right")
     table.add_column(_("unknown"), justify="right")
     for chain in verdicts:
         required = [cell for cell in chain.cells if cell.required]
@@ -115,14 +115,14 @@ def print_worst(console: Console, loaded: Loaded, worst: Chain, plan: Plan) -> N
         return
     console.print()
     console.rule(_("Most gaps: {area}").format(area=names.area(worst.area)), align="left")
-    console.print(verdict_sentence(worst, names), style="bold", soft_wrap=True)
+    say(console, verdict_sentence(worst, names), "bold")
     console.print(board(worst, names))
     console.print(_("Why"), style="bold")
     for reason in reasons(worst, loaded.package, loaded.index, names):
-        console.print(f"• {reason}", soft_wrap=True)
+        say(console, f"• {reason}")
     console.print()
     console.print(_("What to do"), style="bold")
-    console.print(plan_sentence(plan, names.area(worst.area), worst.on), soft_wrap=True)
+    say(console, plan_sentence(plan, names.area(worst.area), worst.on))
     print_curve(console, plan, names)
 
 

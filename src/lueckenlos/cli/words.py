@@ -11,7 +11,7 @@ from lueckenlos.shared.writing import write_share
 CELL_STYLE = {
     "covered": ("✓", "green"),
     "stale": ("◷", "cyan"),
-    "unsecured": ("⧗", "yellow"),
+    "unsecured": ("↘", "yellow"),
     "thin": ("◐", "dark_orange"),
     "missing": ("✗", "bold red"),
     "unknown": ("?", "bright_black"),
@@ -40,7 +40,7 @@ def cell_word(status: str) -> str:
 
 def transition_word(status: str) -> str:
     return {
-        "carried": _("one service goes on"),
+        "carried": _("one service throughout"),
         "binding": _("binding"),
         "agreed": _("agreed"),
         "informal": _("only informal"),
@@ -50,12 +50,12 @@ def transition_word(status: str) -> str:
 
 def cell_text(cell: Cell) -> Text:
     shape, style = CELL_STYLE[cell.status]
-    words = [f"{shape} {cell_word(cell.status)}"]
+    words = f"{shape} {cell_word(cell.status)}"
     if cell.coverage is not None:
-        words.append(write_share(cell.coverage))
+        words += f" {write_share(cell.coverage)}"
     if cell.leaves > 1 and cell.known_leaves < cell.leaves:
-        words.append(_("({known} of {all} known)").format(known=cell.known_leaves, all=cell.leaves))
-    return Text(" ".join(words), style=style)
+        words += "\n" + _("({known} of {all} known)").format(known=cell.known_leaves, all=cell.leaves)
+    return Text(words, style=style)
 
 
 def transition_text(transition: Transition) -> Text:

@@ -161,7 +161,7 @@ def build_double(
     service = service._replace(organization="o1", places_per_year=rng.choice((5, 10, 20, 60)))
     if rng.random() < 0.3:
         service = service._replace(from_month=phases[0].from_month, to_month=phases[1].to_month)
-    in_two_leaves = rng.random() < 0.4 and len(leaves) > 2
+    in_two_leaves = rng.random() < 0.8 and len(leaves) > 2
     if in_two_leaves:
         service = service._replace(areas=(leaves[0], leaves[1]))
     double = service._replace(id=name, organization="o4")
