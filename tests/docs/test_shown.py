@@ -11,7 +11,7 @@ from docs.tracked import ROOT
 from lueckenlos.cli.main import main
 
 SHOWN = re.compile(r"<!-- shown: (.*?) -->\n+```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs/handbook").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCKS = [
     pytest.param(command, block, id=f"{page.name}: {command}")
     for page in PAGES

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Lückenlos authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Results in the shapes of --json, which others rely on: docs/reference/commands.md."""
+"""Results in the shapes of --json, which others rely on: docs/reference/json.md."""
 
 from typing import Any
 
