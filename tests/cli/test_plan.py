@@ -37,7 +37,7 @@ def test_a_budget_that_closes_nothing_says_so(run, mini):
 
 def test_a_time_limit_that_is_too_short_is_admitted(run, answer, mini):
     assert answer("plan", mini, "--budget", "2000000", "--time-limit", "0")["optimal"] is False
-    assert "Die Zeit ist um" in run("plan", mini, "--budget", "2000000", "--time-limit", "0").stdout
+    assert "kein Plan gefunden" in run("plan", mini, "--budget", "2000000", "--time-limit", "0").stdout
 
 
 def test_a_budget_is_needed_and_not_negative(run, mini):

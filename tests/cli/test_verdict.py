@@ -4,7 +4,7 @@
 
 def test_every_neighbourhood_in_one_line_and_the_worst_explained(run, mini):
     shown = run("verdict", mini).stdout
-    assert "Kreis: Die Kette hält in 1 von 2 Quartieren." in shown
+    assert "Kreis: Die Kette hält in 1 von 2 Gebieten." in shown
     assert "Die meisten Lücken: Bdorf" in shown
     assert "Erstes Jahr → Kita: nur informell; verlangt ist vereinbart." in shown
     assert "Gebraucht werden 60 Plätze im Jahr, da sind 25 (41 %); verlangt sind 80 %." in shown
@@ -31,4 +31,4 @@ def test_an_area_can_be_chosen(answer, mini):
 def test_without_a_gap_there_is_nothing_to_do(run, mini):
     for table in ("standard_cells", "standard_transitions"):
         (mini / f"{table}.csv").unlink()
-    assert "In keinem Quartier fehlt, was der Standard verlangt." in run("verdict", mini).stdout
+    assert "In keinem Gebiet fehlt, was der Standard verlangt." in run("verdict", mini).stdout

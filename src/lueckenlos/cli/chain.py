@@ -10,26 +10,45 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from lueckenlos.cli.loading import load
+from lueckenlos.cli.loading import Loaded, load
 from lueckenlos.cli.names import Names
 from lueckenlos.cli.options import area_option, date_option, json_option, package_argument
-from lueckenlos.cli.output import print_json, results, say
+from lueckenlos.cli.output import messages, print_json, results, say
 from lueckenlos.cli.sentences import verdict_sentence
 from lueckenlos.cli.shapes import chain_as_json
+from lueckenlos.cli.speech import mark
 from lueckenlos.cli.words import cell_text, transition_text
 from lueckenlos.core.chain import chain_of
 from lueckenlos.core.results import Chain
 from lueckenlos.shared.language import _
 from lueckenlos.shared.writing import write_date, write_number
 
+# Columns of a terminal: life phase and transition, and each field.
+LEAST_WIDTH, WIDTH_A_FIELD = 40, 16
 
-@click.command("chain")
+
+@click.command(
+    "chain",
+    help=mark("The chain of one area: every cell and transition, where it breaks, on whom it hangs, until when."),
+)
 @package_argument
 @area_option
 @date_option
-@click.option("--horizon", "horizon_days", type=click.IntRange(min=0), default=365, show_default=True, metavar="DAYS")
-@click.option("--target-group", metavar="GROUP", help="Only services that name this group, or none.")
-@click.option("--level", type=click.Choice(["universal", "selective", "indicated"]))
+@click.option(
+    "--horizon",
+    "horizon_days",
+    type=click.IntRange(min=0),
+    default=365,
+    show_default=True,
+    metavar="DAYS",
+    help=mark("How far to look ahead for what runs out."),
+)
+@click.option("--target-group", metavar="GROUP", help=mark("Only services that name this group, or none."))
+@click.option(
+    "--level",
+    type=click.Choice(["universal", "selective", "indicated"]),
+    help=mark("Only services of this prevention level, or none."),
+)
 @json_option
 @click.pass_context
 def chain_command(
@@ -42,9 +61,10 @@ def chain_command(
     level: str | None,
     as_json: bool,
 ) -> None:
-    """The chain of one area: every cell and transition, where it breaks, on whom it hangs, until when."""
     ctx.meta["lueckenlos.as_json"] = as_json
     loaded = load(package)
+    if target_group is not None:
+        warn_of_unknown_group(loaded, target_group)
     chain = chain_of(
         loaded.index,
         area=loaded.area_or_root(area),
@@ -59,10 +79,17 @@ def chain_command(
         print_chain(results(), chain, Names(loaded.package))
 
 
+def warn_of_unknown_group(loaded: Loaded, target_group: str) -> None:
+    known = {group for service in loaded.tables.services for group in service.target_groups}
+    if target_group not in known:
+        text = _("No service names the target group “{group}”. Known are: {known}.")
+        say(messages(), text.format(group=target_group, known=", ".join(sorted(known)) or _("none")), "yellow")
+
+
 def print_chain(console: Console, chain: Chain, names: Names) -> None:
     say(console, Text(verdict_sentence(chain, names), style="bold"))
     console.print(_("As of {day}.").format(day=write_date(chain.on)), style="dim")
-    console.print(board(chain, names))
+    print_board(console, chain, names)
     for pair in chain.duplications:
         one, other = map(names.service, pair.services)
         say(
@@ -71,6 +98,24 @@ def print_chain(console: Console, chain: Chain, names: Names) -> None:
                 one=one, other=other, places=write_number(pair.places), need=write_number(pair.need)
             ),
         )
+
+
+def print_board(console: Console, chain: Chain, names: Names) -> None:
+    """A table where it fits, else a list: nothing of a status is ever cut off."""
+    columns = len({cell.field for cell in chain.cells})
+    if console.width >= LEAST_WIDTH + columns * WIDTH_A_FIELD:
+        console.print(board(chain, names))
+        return
+    onward = {transition.from_phase: transition for transition in chain.transitions}
+    for phase in dict.fromkeys(cell.phase for cell in chain.cells):
+        console.print(names.phase(phase), style="bold")
+        for cell in chain.cells:
+            if cell.phase == phase:
+                words = cell_text(cell)
+                words.plain = words.plain.replace("\n", " ")
+                console.print(Text.assemble(f"  {names.field(cell.field)}: ", words))
+        if phase in onward:
+            console.print(Text.assemble("  → ", transition_text(onward[phase])))
 
 
 def board(chain: Chain, names: Names) -> Table:

@@ -10,16 +10,18 @@ from lueckenlos.cli.options import json_option, package_argument
 from lueckenlos.cli.output import messages, print_json, results
 from lueckenlos.cli.problems import as_json as problem_as_json
 from lueckenlos.cli.problems import print_problems
+from lueckenlos.cli.speech import mark
 from lueckenlos.datapackage import read_package
 from lueckenlos.shared.language import _, ngettext
 from lueckenlos.shared.writing import write_number
 
 
-@click.command("check")
+@click.command(
+    "check", help=mark("Check a package: all errors and notices, each with file, row, column, value and what to do.")
+)
 @package_argument
 @json_option
 def check_command(package: Path, as_json: bool) -> None:
-    """Check a package: all errors and notices, each with file, row, column, value and what to do."""
     found, report = read_package(package)
     if as_json:
         print_json(

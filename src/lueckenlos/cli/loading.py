@@ -67,7 +67,7 @@ def load(path: Path, *, needs: tuple[str, ...] = ("areas", "phases")) -> Loaded:
             fail(
                 f"{path.name} › {table}",
                 _("This table is missing or has no rows; without it there is no chain."),
-                _("Add the table; docs/reference names its columns."),
+                _("Add the table; the manual names its columns under Reference."),
             )
     print_notices(report)
     return Loaded(path, package, chain_tables(package))

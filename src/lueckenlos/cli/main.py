@@ -12,8 +12,9 @@ from lueckenlos.cli.check import check_command
 from lueckenlos.cli.convert import convert_command
 from lueckenlos.cli.plan import plan_command
 from lueckenlos.cli.problems import InputError, print_errors, print_errors_as_json
+from lueckenlos.cli.speech import mark, speak
 from lueckenlos.cli.verdict import verdict_command
-from lueckenlos.shared.language import LANGUAGES, use_language
+from lueckenlos.shared.language import LANGUAGES
 
 
 class Commands(click.Group):
@@ -29,22 +30,33 @@ class Commands(click.Group):
             sys.exit(1)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def choose_language(ctx: click.Context, param: click.Parameter, language: str) -> None:
+    speak(language, ctx.command)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
+    help=mark(
+        "Where does the Präventionskette hold, where does it break, and what closes the gap?\n\n"
+        "PACKAGE is a folder, ZIP or XLSX in the exchange format."
+    ),
+)
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
     envvar="LUECKENLOS_LANG",
     default="de",
     show_default=True,
-    help="Language of tables and messages.",
+    is_eager=True,
+    expose_value=False,
+    callback=choose_language,
+    help=mark("Language of tables and messages; put it before the command."),
 )
-@click.version_option(package_name="lueckenlos")
-def main(lang: str) -> None:
-    """Where does the Präventionskette hold, where does it break, and what closes the gap?
-
-    PACKAGE is a folder, ZIP or XLSX in the exchange format.
-    """
-    use_language(lang)
+@click.version_option(package_name="lueckenlos", help=mark("Show the version and exit."))
+@click.help_option("-h", "--help", help=mark("Show this message and exit."))
+def main() -> None:
+    pass
 
 
 for command in (verdict_command, chain_command, plan_command, check_command, convert_command):
@@ -55,9 +67,19 @@ def run() -> None:
     """The entry of the program, with a standard output on which nobody else prints.
 
     Libraries written in C sometimes print on file descriptor 1 what nobody asked for, and a reader of --json would
-    stumble: they get standard error instead.
+    stumble: they get standard error instead. What cannot be written (a full disk, a reader that has gone) ends in 1.
     """
     own = os.fdopen(os.dup(1), "w", encoding=sys.stdout.encoding, errors="replace")
     os.dup2(2, 1)
     sys.stdout = own
-    main()
+    speak(os.environ.get("LUECKENLOS_LANG", "de"), main)
+    try:
+        try:
+            main()
+        finally:
+            own.flush()
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            sys.stderr.write(f"lueckenlos: {error.strerror}\n")
+        sys.stderr.flush()
+        os._exit(1)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from lueckenlos.cli.speech import mark
 from lueckenlos.shared.language import _
 
 
@@ -29,14 +30,18 @@ class Day(click.ParamType[date]):
 
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
-package_argument: Decorator = click.argument("package", type=click.Path(path_type=Path))
-json_option: Decorator = click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
-area_option: Decorator = click.option("--area", metavar="CODE", help="Area code; default: the root of the area tree.")
+package_argument: Decorator = click.argument("package", type=click.Path(path_type=Path, readable=False))
+json_option: Decorator = click.option(
+    "--json", "as_json", is_flag=True, help=mark("One JSON object on standard output.")
+)
+area_option: Decorator = click.option(
+    "--area", metavar="CODE", help=mark("Area code; default: the root of the area tree.")
+)
 date_option: Decorator = click.option(
-    "--date", "day", type=Day(), help="Day to compute for; default: the package's reference date, else today."
+    "--date", "day", type=Day(), help=mark("Day to compute for; default: the package's reference date, else today.")
 )
 budget_option: Decorator = click.option(
-    "--budget", "budget_cents", metavar="CENTS", type=click.IntRange(min=0), help="Budget per year, in cents."
+    "--budget", "budget_cents", metavar="CENTS", type=click.IntRange(min=0), help=mark("Budget per year, in cents.")
 )
 time_limit_option: Decorator = click.option(
     "--time-limit",
@@ -45,5 +50,5 @@ time_limit_option: Decorator = click.option(
     type=click.FloatRange(min=0),
     default=60.0,
     show_default=True,
-    help="The search for the best plan ends after this time and says if it is not proved optimal.",
+    help=mark("The search for the best plan ends after this time and says if it is not proved optimal."),
 )

@@ -21,6 +21,7 @@ from lueckenlos.cli.options import (
 )
 from lueckenlos.cli.output import messages, print_json, results, say
 from lueckenlos.cli.shapes import plan_as_json
+from lueckenlos.cli.speech import mark
 from lueckenlos.core.chain import chains
 from lueckenlos.core.plan import plan_for, with_interventions
 from lueckenlos.core.results import Plan
@@ -28,7 +29,9 @@ from lueckenlos.shared.language import _, ngettext
 from lueckenlos.shared.writing import write_date, write_money, write_number
 
 
-@click.command("plan")
+@click.command(
+    "plan", help=mark("The interventions that close most within a budget, and the curve from nothing up to it.")
+)
 @package_argument
 @area_option
 @budget_option
@@ -45,7 +48,6 @@ def plan_command(
     time_limit: float,
     as_json: bool,
 ) -> None:
-    """The interventions that close most within a budget, and the curve from nothing up to it."""
     if budget_cents is None:
         raise click.UsageError(_("Say with --budget how much may be spent per year, in cents."))
     ctx.meta["lueckenlos.as_json"] = as_json
@@ -63,6 +65,8 @@ def plan_command(
 
 
 def plan_sentence(plan: Plan, area: str, on: date) -> str:
+    if not plan.chosen and not plan.optimal:
+        return _("{area}, {day}: no plan was found within the time limit.").format(area=area, day=write_date(on))
     if not plan.chosen:
         return _("{area}, {day}: for up to {budget} a year, none of the interventions closes a gap.").format(
             area=area, day=write_date(on), budget=write_money(plan.budget_cents)
@@ -80,17 +84,18 @@ def plan_sentence(plan: Plan, area: str, on: date) -> str:
 
 def print_curve(console: Console, plan: Plan, names: Names) -> None:
     """Every cost at which the optimum rises, and what changes there."""
-    if not plan.optimal:
+    console.print(_("Budget: {budget} a year.").format(budget=write_money(plan.budget_cents)), style="dim")
+    if plan.chosen and not plan.optimal:
         say(
             console,
             _("The time limit ended the search: this is the best plan found, but perhaps not the best there is."),
             "yellow",
         )
     table = Table(show_lines=True)
-    table.add_column(_("Cost a year"), justify="right", no_wrap=True)
-    table.add_column(_("Transitions closed"), justify="right")
-    table.add_column(_("Need met (places a year)"), justify="right")
-    table.add_column(_("What changes against the step before"))
+    table.add_column(_("Cost a year"), justify="right", overflow="fold")
+    table.add_column(_("Transitions closed"), justify="right", overflow="fold")
+    table.add_column(_("Need met (places a year)"), justify="right", overflow="fold")
+    table.add_column(_("What changes against the step before"), overflow="fold")
     before: set[str] = set()
     for step in plan.curve:
         added = [f"+ {names.intervention(id_)}" for id_ in step.chosen if id_ not in before]
@@ -112,9 +117,9 @@ def print_what_stays_open(console: Console, loaded: Loaded, area: str, on: date,
     after_tables = with_interventions(loaded.tables, plan.chosen)
     names = Names(loaded.package)
     table = Table(title=_("What stays open"), title_justify="left")
-    table.add_column(_("Area"))
-    table.add_column(_("Transitions open: today → with the plan"), justify="right")
-    table.add_column(_("Cells missing or too thin: today → with the plan"), justify="right")
+    table.add_column(_("Area"), overflow="fold")
+    table.add_column(_("Transitions open: today → with the plan"), justify="right", overflow="fold")
+    table.add_column(_("Cells missing or too thin: today → with the plan"), justify="right", overflow="fold")
     before = list(chains(loaded.index, on=on, areas=leaves, with_duplications=False))
     after = list(chains(after_tables, on=on, areas=leaves, with_duplications=False))
     for now, then in zip(before, after):

@@ -45,7 +45,9 @@ def print_problems(problems: Iterable[Problem], *, style: str) -> None:
 def print_errors(problems: tuple[Problem, ...]) -> None:
     print_problems(problems, style="bold red")
     n = len(problems)
-    summary = ngettext("{n} error. Nothing was computed.", "{n} errors. Nothing was computed.", n).format(n=n)
+    summary = ngettext(
+        "{n} error. Nothing was computed or written.", "{n} errors. Nothing was computed or written.", n
+    ).format(n=n)
     messages().print(summary, style="red")
 
 

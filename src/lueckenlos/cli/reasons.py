@@ -49,9 +49,9 @@ def _cell_reason(cell: Cell, responsible: list[str], names: Names) -> str:
             )
         )
     if cell.services:
-        parts.append(_("Services: {services}.").format(services=", ".join(map(names.service, cell.services))))
+        parts.append(_("Services: {services}.").format(services="; ".join(map(names.service, cell.services))))
     if responsible:
-        parts.append(_("Responsible: {offices}.").format(offices=", ".join(responsible)))
+        parts.append(_("Responsible: {offices}.").format(offices="; ".join(responsible)))
     return " ".join(parts)
 
 

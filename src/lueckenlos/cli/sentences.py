@@ -30,7 +30,7 @@ def _own_verdict(chain: Chain, names: Names) -> str:
         return _("the chain breaks at the transition {before} – {after}.").format(before=before, after=after)
     n = chain.robustness
     sentences = [
-        ngettext("the chain holds, on {n} single path.", "the chain holds, on {n} separate paths.", n).format(n=n)
+        ngettext("the chain holds, on a single path.", "the chain holds, on {n} separate paths.", n).format(n=n)
     ]
     if n == 1:
         links = ", ".join(names.service(id_) for id_ in chain.weakest_links)

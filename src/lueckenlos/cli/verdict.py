@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from lueckenlos.cli.chain import board
+from lueckenlos.cli.chain import print_board
 from lueckenlos.cli.loading import Loaded, load
 from lueckenlos.cli.names import Names
 from lueckenlos.cli.options import (
@@ -26,6 +26,7 @@ from lueckenlos.cli.plan import plan_sentence, print_curve
 from lueckenlos.cli.reasons import reasons
 from lueckenlos.cli.sentences import break_words, verdict_sentence
 from lueckenlos.cli.shapes import first_break_as_json, plan_as_json
+from lueckenlos.cli.speech import mark
 from lueckenlos.core.chain import chains
 from lueckenlos.core.plan import plan_for
 from lueckenlos.core.results import Chain, Plan
@@ -33,9 +34,16 @@ from lueckenlos.shared.language import _
 from lueckenlos.shared.writing import write_date
 
 DEFAULT_BUDGET_CENTS = 5_000_000
+LEAST_WIDTH = 110
 
 
-@click.command("verdict")
+@click.command(
+    "verdict",
+    help=mark(
+        "Every neighbourhood in one line, and for the one with the most gaps: why, and what closes them. "
+        "The plan is for 50,000 euro a year, unless --budget says otherwise."
+    ),
+)
 @package_argument
 @area_option
 @date_option
@@ -52,10 +60,6 @@ def verdict_command(
     time_limit: float,
     as_json: bool,
 ) -> None:
-    """Every neighbourhood in one line, and for the one with the most gaps: why, and what closes them.
-
-    The plan is shown for a budget of 50,000 euro a year, unless --budget says otherwise.
-    """
     ctx.meta["lueckenlos.as_json"] = as_json
     loaded = load(package)
     area, on = loaded.area_or_root(area), loaded.day_or_reference(day)
@@ -73,7 +77,7 @@ def verdict_command(
     whole = next(iter(chains(loaded.index, on=on, areas=[area], with_duplications=False)))
     say(console, verdict_sentence(whole, names), "bold")
     console.print(_("As of {day}.").format(day=write_date(on)), style="dim")
-    console.print(verdict_table(verdicts, names))
+    print_verdicts(console, verdicts, names)
     print_worst(console, loaded, worst, plan)
 
 
@@ -81,31 +85,62 @@ def gaps(chain: Chain) -> int:
     return len(chain.gaps_in_cells) + len(chain.gaps_in_transitions)
 
 
+def print_verdicts(console: Console, verdicts: list[Chain], names: Names) -> None:
+    """A table where it fits, else two lines for each."""
+    if console.width >= LEAST_WIDTH:
+        console.print(verdict_table(verdicts, names))
+        return
+    for chain in verdicts:
+        console.print(f"{names.area(chain.area)}: {break_words(chain, names)}", style="" if chain.unbroken else "red")
+        facts = [_("{n} gaps").format(n=gaps(chain)), _("covered {words}").format(words=covered_words(chain))]
+        facts.append(_("{n} unknown").format(n=unknown(chain)))
+        if chain.robustness == 1:
+            facts.append(_("hangs on {services}").format(services=hangs_on(chain, names)))
+        if chain.breaks_on:
+            facts.append(_("breaks on {day}").format(day=write_date(chain.breaks_on)))
+        console.print("  " + "; ".join(facts))
+
+
 def verdict_table(verdicts: list[Chain], names: Names) -> Table:
     table = Table()
-    table.add_column(_("Neighbourhood"), style="bold")
-    table.add_column(_("The chain"))
+    table.add_column(_("Neighbourhood"), style="bold", overflow="fold")
+    table.add_column(_("The chain"), overflow="fold")
     table.add_column(_("Paths"), justify="right")
-    table.add_column(_("hangs on"), max_width=40)
-    table.add_column(_("breaks on"), no_wrap=True)
+    table.add_column(_("Hangs on"), max_width=40, overflow="fold")
+    table.add_column(_("Breaks on"), no_wrap=True)
     table.add_column(_("Gaps"), justify="right")
     table.add_column(_("Covered"), justify="right")
-    table.add_column(_("unknown"), justify="right")
+    table.add_column(_("Unknown"), justify="right")
     for chain in verdicts:
-        required = [cell for cell in chain.cells if cell.required]
-        covered = sum(cell.status in ("covered", "stale", "unsecured") for cell in required)
         table.add_row(
             names.area(chain.area),
             break_words(chain, names),
             str(chain.robustness),
-            ", ".join(map(names.service, chain.weakest_links)) if chain.robustness == 1 else "",
+            hangs_on(chain, names) if chain.robustness == 1 else "",
             write_date(chain.breaks_on) if chain.breaks_on else "",
             str(gaps(chain)),
-            _("{covered} of {required}").format(covered=covered, required=len(required)),
-            str(sum(cell.status == "unknown" for cell in required)),
+            covered_words(chain),
+            str(unknown(chain)),
             style=None if chain.unbroken else "red",
         )
     return table
+
+
+def hangs_on(chain: Chain, names: Names) -> str:
+    return ", ".join(map(names.service, chain.weakest_links))
+
+
+def covered_words(chain: Chain) -> str:
+    """Required cells that are covered, and how many of them only for now."""
+    required = [cell for cell in chain.cells if cell.required]
+    covered = sum(cell.status in ("covered", "stale", "unsecured") for cell in required)
+    ending = sum(cell.status == "unsecured" for cell in required)
+    words = _("{covered} of {required}").format(covered=covered, required=len(required))
+    return words if not ending else _("{words}, {n} running out").format(words=words, n=ending)
+
+
+def unknown(chain: Chain) -> int:
+    return sum(cell.required and cell.status == "unknown" for cell in chain.cells)
 
 
 def print_worst(console: Console, loaded: Loaded, worst: Chain, plan: Plan) -> None:
@@ -116,7 +151,7 @@ def print_worst(console: Console, loaded: Loaded, worst: Chain, plan: Plan) -> N
     console.print()
     console.rule(_("Most gaps: {area}").format(area=names.area(worst.area)), align="left")
     say(console, verdict_sentence(worst, names), "bold")
-    console.print(board(worst, names))
+    print_board(console, worst, names)
     console.print(_("Why"), style="bold")
     for reason in reasons(worst, loaded.package, loaded.index, names):
         say(console, f"• {reason}")

@@ -60,8 +60,8 @@ def cell_text(cell: Cell) -> Text:
 
 def transition_text(transition: Transition) -> Text:
     shape, style = TRANSITION_STYLE[transition.status]
-    if not transition.meets and transition.status != "none":
-        style = "dark_orange"
+    if transition.status != "none" and (transition.expiring or not transition.meets):
+        style = "yellow" if transition.expiring else "dark_orange"
     text = f"{shape} {transition_word(transition.status)}"
     if transition.expiring:
         text += " " + _("(running out)")
