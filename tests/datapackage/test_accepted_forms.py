@@ -92,11 +92,23 @@ def test_numbers_may_be_written_in_several_ways(
     ]
 
 
-def test_a_german_number_with_three_decimals_is_read_in_a_german_file(read: Read) -> None:
-    package, report = read({"needs.csv": NEEDS.format("1,234", "0.500").replace(",", ";").replace("1;234", "1,234")})
+@pytest.mark.parametrize("number", ["1,23", "0,123", "1234,567", "1,2340", "1234.567"])
+def test_a_german_number_is_read_in_a_german_file(read: Read, number: str) -> None:
+    text = NEEDS.format("X", "0.500").replace(",", ";").replace("X", number)
+    package, report = read({"needs.csv": text})
 
     assert not report.errors
-    assert package.tables["needs"].columns["places_per_year"] == [1.234, 0.5]
+    assert package.tables["needs"].columns["places_per_year"] == [float(number.replace(",", ".")), 0.5]
+
+
+def test_places_on_the_map_and_shares_may_have_three_decimals_in_every_file(read: Read) -> None:
+    areas = "code;lat;lon\n05978;51.535;7,689\n05978036;51,535;7.689\n05978004;;\n"
+    cells = "phase;field;minimum_coverage\nu3;health;1.000\n"
+    package, report = read({"areas.csv": areas, "standard_cells.csv": cells})
+
+    assert not report.errors
+    assert package.tables["areas"].columns["lat"] == [51.535, 51.535, None]
+    assert package.tables["standard_cells"].columns["minimum_coverage"] == [1.0]
 
 
 def test_whole_numbers_with_decimals_are_noted_once_for_their_column(spoil: Read) -> None:

@@ -100,14 +100,53 @@ def test_an_ambiguous_number_in_a_german_file_names_both_readings(read: Read) ->
 
     (error,) = report.errors
     assert (error.row, error.column, error.value) == (2, "places_per_year", "1.234")
-    assert "1234 or 1,234" in error.action
+    assert "1234 or 1,2340" in error.action
 
 
-def test_three_decimals_are_no_riddle_in_a_file_with_commas(spoil: Read) -> None:
-    package, report = spoil("services.csv", ",120,", ",1.234,")
+@pytest.mark.parametrize(
+    ("file", "old", "new", "column", "said"),
+    [
+        ("services.csv", ",120,", ",1.200,", "places_per_year", "Enter 1200 or 1.2,"),
+        ("services.csv", ",120,", ",1.234,", "places_per_year", "Enter 1234 or 1.2340,"),
+        ("services.csv", ",120,", ',"12,000",', "places_per_year", "Enter 12000 or 12,"),
+        ("services.csv", "120,,2,0", "120,,1.500,0", "waiting_weeks", "Enter 1500 or 1.5,"),
+        ("networks.csv", "4,2.5", "4.000,2.5", "meetings_per_year", "Enter 4000 or 4,"),
+        ("networks.csv", "4,2.5", "4,2.125", "hours_per_meeting", "Enter 2125 or 2.1250,"),
+        ("needs.csv", "health,90", "health,1.200", "places_per_year", "Enter 1200 or 1.2,"),
+        ("interventions.csv", "s2,20", "s2,1.200", "places_per_year", "Enter 1200 or 1.2,"),
+    ],
+)
+def test_three_digits_after_a_sign_are_not_guessed_at(
+    only_error: FindError, file: str, old: str, new: str, column: str, said: str
+) -> None:
+    error = only_error(file, old, new)
 
-    assert not report.errors
-    assert package.tables["services"].columns["places_per_year"][0] == 1.234
+    assert error.column == column
+    assert "two ways" in error.problem
+    assert said in error.action
+
+
+@pytest.mark.parametrize(("old", "number"), [(",120,", "0.125"), (",120,", "1234.567"), (",120,", "1.2340")])
+def test_other_numbers_with_decimals_are_no_riddle(spoil: Read, old: str, number: str) -> None:
+    package, report = spoil("services.csv", old, f",{number},")
+
+    assert report.errors == report.notices == ()
+    assert package.tables["services"].columns["places_per_year"][0] == float(number)
+
+
+def test_the_number_that_excel_keeps_for_a_date_is_explained(only_error: FindError) -> None:
+    error = only_error("services.csv", "2012-03-01", "41061")
+
+    assert "in Excel 41061 stands for 2012-06-01" in error.problem
+    assert "enter 2012-06-01" in error.action
+
+
+@pytest.mark.parametrize("value", ["19999", "60001", "1.6.12", "041061"])
+def test_other_numbers_are_no_dates_and_the_form_is_shown(only_error: FindError, value: str) -> None:
+    error = only_error("services.csv", "2012-03-01", value)
+
+    assert error.problem == "This is not a date."
+    assert "YYYY-MM-DD" in error.action
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,37 @@ def test_an_absent_column_is_noted_once_and_not_in_every_row(read: Read) -> None
     assert [(notice.file, notice.row) for notice in found] == [("services.csv", None)]
 
 
+def test_the_need_of_an_area_with_parts_is_noted_once_with_its_rows(read: Read) -> None:
+    needs = "area,phase,field,places_per_year\n05978036,u3,health,1\n05978,u3,health,2\n05978,kita,health,3\n"
+    _package, report = read({"needs.csv": needs})
+
+    assert not report.errors
+    (notice,) = report.notices
+    assert (notice.row, notice.column, notice.value) == (3, "area", "05978")
+    assert "2 rows" in notice.problem
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("interventions.csv", "2500000", "viel"),
+        ("interventions.csv", "1000000,s2,20", "1000000,s2,1.200"),
+        ("interventions.csv", "2015-12-31", "2015-13-31"),
+        ("interventions.csv", "s1,s3,binding", "s1,s3,fest"),
+        ("interventions.csv", "i2,Mehr Plätze,more_places,1000000,s2,20,,,,", "i2,Mehr,more_places,1000000"),
+        ("services.csv", ",12.5,", ",1.250,"),
+        ("handovers.csv", "binding,a1", "binding,a9"),
+        ("handovers.csv", "Büro,14,", "Büro,bald,"),
+        ("phases.csv", "u3,Unter drei,Under three,0,36", "u3,Unter drei,Under three,0,bald"),
+    ],
+)
+def test_what_is_an_error_already_is_not_noted_too(spoil: Read, file: str, old: str, new: str) -> None:
+    _package, report = spoil(file, old, new)
+
+    assert len(report.errors) == 1
+    assert not report.notices
+
+
 @pytest.mark.parametrize("spoilt", ["health|education,x,72", "health|education,0,72,too,many"])
 def test_a_cell_that_could_not_be_read_is_not_noted_as_missing(spoil: Read, spoilt: str) -> None:
     _package, report = spoil("services.csv", "health|education,0,72", spoilt)

@@ -58,6 +58,64 @@ def test_a_lost_leading_zero_is_recognised(only_error: FindError) -> None:
     assert "05978036 exists: a leading zero was lost" in error.action
 
 
+def test_a_zero_that_the_table_itself_has_lost_is_one_error_there(read: Read) -> None:
+    areas = GOOD["areas"].replace("\n05978036,", "\n5978036,")
+    _package, report = read({"areas.csv": areas})
+
+    (error,) = report.errors
+    assert (error.file, error.row, error.column, error.value) == ("areas.csv", 3, "code", "5978036")
+    assert "in 7 other places it says 05978036" in error.problem
+    assert "enter 05978036" in error.action
+    assert "text" in error.action
+
+
+def test_a_zero_lost_by_the_table_is_told_beside_other_unknown_codes(read: Read) -> None:
+    areas = GOOD["areas"].replace("\n05978004,", "\n5978004,")
+    _package, report = read({"areas.csv": areas, "needs.csv": "area,phase,field\n05978036,u3,health\n1,u3,health\n"})
+
+    assert [(error.file, error.row) for error in report.errors] == [("areas.csv", 4), ("needs.csv", 3)]
+
+
+def test_a_number_that_looks_alike_is_not_suggested(only_error: FindError) -> None:
+    error = only_error("locations.csv", "Unna,05978036", "Unna,05978037")
+
+    assert error.action == "Correct the value, or add the row to areas."
+
+
+@pytest.mark.parametrize("value", ["05978036;05978004", '"05978036, 05978004"', " 05978036 ; 05978004; "])
+def test_several_values_with_the_wrong_sign_between_them_are_recognised(only_error: FindError, value: str) -> None:
+    error = only_error("services.csv", "05978036|05978004", value)
+
+    assert (error.row, error.column) == (2, "areas")
+    assert "separated by |. Enter 05978036|05978004." in error.action
+
+
+def test_values_of_which_one_is_unknown_get_no_such_advice(only_error: FindError) -> None:
+    assert "|" not in only_error("services.csv", "05978036|05978004", "05978036;1").action
+
+
+@pytest.mark.parametrize("table", ["areas", "services", "phases"])
+def test_a_table_without_rows_to_which_others_refer_is_one_error(read: Read, table: str) -> None:
+    _package, report = read({f"{table}.csv": GOOD[table].partition("\n")[0] + "\n"})
+
+    (error,) = report.errors
+    assert (error.file, error.row) == (f"{table}.csv", None)
+    assert f"{table} has no rows" in error.problem
+
+
+def test_a_table_without_rows_to_which_nothing_refers_is_fine(read: Read) -> None:
+    handovers = GOOD["handovers"].replace(",a1,", ",,")
+    _package, report = read({"handovers.csv": handovers, "agreements.csv": "id,title\n"})
+
+    assert not report.errors
+
+
+def test_a_table_whose_keys_are_all_empty_causes_no_further_errors(read: Read) -> None:
+    _package, report = read({"agreements.csv": "id,title\n,Vertrag\n"})
+
+    assert [(error.file, error.row) for error in report.errors] == [("agreements.csv", 2)]
+
+
 def test_thousands_of_unknown_codes_are_all_reported_in_reasonable_time(read: Read) -> None:
     services = "id\n" + "".join(f"service-{i:05d}\n" for i in range(20_000))
     handovers = "id,from_service,to_service\n" + "".join(

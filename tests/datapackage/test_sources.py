@@ -219,7 +219,8 @@ def test_a_resource_without_its_sheet_is_an_error(tmp_path: Path, read: Read) ->
 
     assert not read_package(tmp_path / "ganz.xlsx")[1].errors
     error = _only_error(tmp_path / "leer.xlsx")
-    assert (error.file, error.column, error.value) == ('sheet "datapackage"', "resources", "fields.csv")
+    assert (error.file, error.row, error.column, error.value) == ('sheet "datapackage"', 2, "value", "fields")
+    assert "fields.csv" not in error.problem + error.action
 
 
 @pytest.mark.parametrize(
@@ -232,6 +233,7 @@ def test_a_resource_without_its_sheet_is_an_error(tmp_path: Path, read: Read) ->
         ('{"a": 1e999}', None, None),
         ('{"a": "\\ud800"}', None, None),
         ('{"a": ' * 100_000, None, None),
+        ('{\n"a": 1,\n}', None, None),
         (b"\xff\xfe{", None, None),
         ('{"reference_date": "2012-06-31"}', "reference_date", "2012-06-31"),
         ('{"reference_date": "01.06.2012"}', "reference_date", "01.06.2012"),

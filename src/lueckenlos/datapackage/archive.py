@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Lückenlos authors
 # SPDX-License-Identifier: EUPL-1.2
-"""A package in a ZIP: its files lie at the top or in one single folder. Nothing is unpacked to disk."""
+"""A package in a ZIP: its files lie at the top or in one of its folders. Nothing is unpacked to disk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
+from lueckenlos.datapackage.schema import BOUNDARIES, METADATA, TABLES
 from lueckenlos.datapackage.source import LARGEST_FILE, FileSource, TooLarge, Unreadable
 from lueckenlos.shared.language import _
 
@@ -21,15 +22,20 @@ class Archive(FileSource):
         self._path = path
         with open_zip(path) as archive:
             members = [m for m in archive.infolist() if not (m.is_dir() or m.filename.startswith("__MACOSX/"))]
-        tops = {member.filename.partition("/")[0] for member in members}
-        inside = len(tops) == 1 and all("/" in member.filename for member in members)
-        prefix = f"{tops.pop()}/" if inside else ""
-        self._members = {member.filename.removeprefix(prefix): member for member in members}
-        if len(self._members) < len(members):
+        names = [member.filename for member in members]
+        if "[Content_Types].xml" in names and any(name.startswith("xl/") for name in names):
+            raise Unreadable(_("This ZIP is an Excel workbook."), _("Rename it so that it ends in .xlsx."))
+        if any(member.flag_bits & _ENCRYPTED for member in members):
+            raise _protected()
+        prefix = _find_folder(names)
+        inside = [member for member in members if member.filename.startswith(prefix)]
+        self._members = {member.filename.removeprefix(prefix): member for member in inside}
+        if len(self._members) < len(inside):
             raise Unreadable(
                 _("The ZIP holds two files of the same name."), _("Take one of them out, or pack it anew.")
             )
-        self.names = sorted(self._members)
+        beside = {name.partition("/")[0] for name in names if not name.startswith(prefix)}
+        self.names = sorted({*self._members, *(f"{name}/" for name in beside)})
 
     def label(self, name: str) -> str:
         return f"{self._path.name} › {name}"
@@ -37,6 +43,28 @@ class Archive(FileSource):
     def read_bytes(self, name: str) -> bytes:
         with open_zip(self._path) as archive:
             return read_member(archive, self._members[name])
+
+
+def _find_folder(names: Sequence[str]) -> str:
+    """Where the package lies: the highest folder that holds a part of it."""
+    parts = {METADATA, BOUNDARIES, *(f"{table}.csv" for table in TABLES)}
+    folders = {name[: name.rfind("/") + 1] for name in names if name.rpartition("/")[2].casefold() in parts}
+    depth = min((folder.count("/") for folder in folders), default=0)
+    highest = sorted(folder for folder in folders if folder.count("/") == depth)
+    if len(highest) > 1:
+        raise Unreadable(
+            _("The ZIP holds several packages: {folders}.").format(folders=", ".join(highest)),
+            _("Pack each of them into a ZIP of its own."),
+        )
+    tops = {name.partition("/")[0] for name in names}
+    if not highest and len(tops) > 1 and all("/" in name for name in names):
+        raise Unreadable(
+            _("The ZIP holds {n} folders, and none of them is a package.").format(n=len(tops)),
+            _("Pack the tables themselves, for example services.csv, or the one folder that holds them."),
+        )
+    if highest:
+        return highest[0]
+    return f"{tops.pop()}/" if len(tops) == 1 and "/" in names[0] else ""
 
 
 def open_zip(path: Path) -> ZipFile:
@@ -58,14 +86,16 @@ def open_zip(path: Path) -> ZipFile:
 def read_member(archive: ZipFile, member: ZipInfo) -> bytes:
     """No more is unpacked than the ZIP declares, whatever is packed in it."""
     if member.flag_bits & _ENCRYPTED:
-        raise Unreadable(
-            _("The ZIP is protected by a password."), _("Unpack it, and pack it again without a password.")
-        )
+        raise _protected()
     with _broken_zip_told(), archive.open(member) as packed:
         content = packed.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
         raise TooLarge
     return content
+
+
+def _protected() -> Unreadable:
+    return Unreadable(_("The ZIP is protected by a password."), _("Unpack it, and pack it again without a password."))
 
 
 @contextmanager

@@ -46,6 +46,11 @@ def _is_geometry(geometry: object) -> bool:
     return str(geometry.get("type")) in _GEOMETRIES and isinstance(geometry.get(parts), list)
 
 
+def feature_codes(content: dict[str, Any]) -> list[str]:
+    codes = [(feature.get("properties") or {}).get("code") for feature in content["features"]]
+    return [code for code in codes if isinstance(code, str) and code.strip()]
+
+
 def check_codes(content: dict[str, Any], known: Collection[str] | None, report: FileReport) -> None:
     """Every feature names an area, each area once. Without a table of areas (None) every code will do."""
     seen: set[str] = set()

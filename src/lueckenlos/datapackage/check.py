@@ -2,41 +2,27 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What must hold between the rows of a package: unique keys, references that lead somewhere, order, a tree."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
-from itertools import chain
 from typing import Any
 
-from lueckenlos.datapackage.boundaries import check_codes
-from lueckenlos.datapackage.nearest import Nearest
 from lueckenlos.datapackage.package import Package, Table
+from lueckenlos.datapackage.references import check_references
 from lueckenlos.datapackage.report import FileReport
-from lueckenlos.datapackage.schema import BOUNDARIES, TABLES, Order
+from lueckenlos.datapackage.schema import TABLES, Order
 from lueckenlos.shared.language import _
-
-_REFERENCED = {column.table for schema in TABLES.values() for column in schema.columns.values()}
 
 
 def check_package(package: Package, files: Mapping[str, FileReport]) -> None:
-    known = {name: _known_keys(table) for name, table in package.tables.items() if name in _REFERENCED}
+    check_references(package, files)
     for name, table in package.tables.items():
-        report = files[name]
-        _check_unique(table, report)
-        _check_references(table, known, report)
+        _check_unique(table, files[name])
         for order in TABLES[name].orders:
-            _check_order(table, order, report)
+            _check_order(table, order, files[name])
     if "areas" in package.tables:
         _check_tree(package.tables["areas"], files["areas"])
     if "handovers" in package.tables:
         _check_two_services(package.tables["handovers"], files["handovers"])
-    if package.boundaries is not None:
-        check_codes(package.boundaries, known.get("areas"), files[BOUNDARIES])
-
-
-def _known_keys(table: Table) -> set[str] | None:
-    """What references may name; None where the table has no such column."""
-    key = TABLES[table.name].key[0]
-    return set(table.columns[key]) - {None} if key in table.columns else None
 
 
 def _check_unique(table: Table, report: FileReport) -> None:
@@ -62,33 +48,6 @@ def _check_unique(table: Table, report: FileReport) -> None:
                 column=", ".join(schema.key),
                 value=", ".join(part or "" for part in parts),
             )
-
-
-def _check_references(table: Table, known: Mapping[str, set[str] | None], report: FileReport) -> None:
-    for name, values in table.columns.items():
-        column = TABLES[table.name].columns[name]
-        targets = known.get(column.table) if column.table else None
-        if targets is None:
-            continue
-        distinct = set(values)
-        if column.kind == "items":
-            distinct = set(chain.from_iterable(distinct))
-        unknown = distinct - targets - {None}
-        if unknown:
-            _report_unknown(table, name, unknown, Nearest(targets), report)
-
-
-def _report_unknown(table: Table, name: str, unknown: Collection[str], nearest: Nearest, report: FileReport) -> None:
-    target = str(TABLES[table.name].columns[name].table)
-    problem = _("The table {table} has no row {value}.")
-    action = _("Correct the value, or add the row to {table}.").format(table=target)
-    hints: dict[str, str] = {}
-    for value, row in zip(table.columns[name], table.row_numbers):
-        for item in value if isinstance(value, tuple) else (value,):
-            if item in unknown:
-                if item not in hints:
-                    hints[item] = nearest.hint(item) or action
-                report.error(problem.format(table=target, value=item), hints[item], row=row, column=name, value=item)
 
 
 def _check_order(table: Table, order: Order, report: FileReport) -> None:

@@ -7,18 +7,26 @@ import io
 import re
 from collections import deque
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from lueckenlos.datapackage.decode import is_clean
-from lueckenlos.datapackage.grid import BrokenRow, Grid
+from lueckenlos.datapackage.grid import MOST_ROWS_ABOVE, BrokenRow, Grid
 from lueckenlos.datapackage.report import FileReport
 from lueckenlos.shared.language import _
 
 LONGEST_CELL = 131_072
 """What Python's csv module reads in one cell, unless it is told otherwise for the whole process."""
 
+_SEPARATOR_LINE = re.compile(r'"?sep=(?:([,;\t])|[^\r\n])"?[,; \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
+"""With this first line Excel tells the separator, and hides it: for Excel the header below it is row 1, as here."""
+
 
 def read_csv(text: str, known_columns: Collection[str], report: FileReport) -> Grid:
-    delimiter = _find_delimiter(text, known_columns)
+    delimiter = None
+    if told := _SEPARATOR_LINE.match(text):
+        delimiter = told[1]
+        text = text[told.end() :]
+    delimiter = delimiter or _find_delimiter(text, known_columns)
     if delimiter != ",":
         report.notice(
             _("The cells are separated by {delimiter}. The file was read.").format(
@@ -37,12 +45,16 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _find_delimiter(text: str, known_columns: Collection[str]) -> str:
-    """The delimiter that finds most known columns in the header, then most cells at all."""
-    header = next(filter(str.strip, text[:100_000].splitlines()), "")
+    """The delimiter that finds most known columns in the header, then most cells at all.
+
+    Where the first row names none, the header may stand below a title.
+    """
+    lines = list(islice(filter(str.strip, text[:100_000].splitlines()), MOST_ROWS_ABOVE))
 
     def score(delimiter: str) -> tuple[int, int]:
-        cells = _split(header, delimiter)
-        return sum(cell.strip().casefold() in known_columns for cell in cells), len(cells)
+        rows = [_split(line, delimiter) for line in lines]
+        counts = [sum(cell.strip().casefold() in known_columns for cell in row) for row in rows]
+        return next(filter(None, counts), 0), len(rows[0]) if rows else 0
 
     return max((",", ";", "\t"), key=score)
 

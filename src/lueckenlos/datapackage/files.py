@@ -11,6 +11,7 @@ from lueckenlos.datapackage.csv_rows import LONGEST_CELL
 from lueckenlos.datapackage.package import Package, Table
 from lueckenlos.datapackage.resources import refreshed_metadata
 from lueckenlos.datapackage.schema import BOUNDARIES, METADATA, SEPARATOR, TABLES
+from lueckenlos.datapackage.values import decimal_text
 from lueckenlos.datapackage.write_error import CannotWrite
 from lueckenlos.shared.language import _
 
@@ -44,7 +45,8 @@ def known_columns(table: Table) -> list[str]:
 
 def _csv_cells(table: Table, name: str) -> list[str]:
     values = table.columns[name]
-    cells = {value: _quote(cell_text(value)) for value in set(values)}
+    text = _amount_text if TABLES[table.name].columns[name].may_be_thousands else cell_text
+    cells = {value: _quote(text(value)) for value in set(values)}
     longest = max(map(len, cells.values()), default=0)
     if longest > LONGEST_CELL:
         raise CannotWrite(
@@ -67,6 +69,10 @@ def cell_text(value: Any) -> str:
         case tuple():
             return SEPARATOR.join(value)
     return str(value)
+
+
+def _amount_text(value: Any) -> str:
+    return decimal_text(value) if isinstance(value, float) else cell_text(value)
 
 
 def _quote(text: str) -> str:

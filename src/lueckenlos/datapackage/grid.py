@@ -5,6 +5,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+MOST_ROWS_ABOVE = 10
+"""In so many rows the header is looked for, where the first one is a title."""
+
 
 class Typed(str):
     """The text of a number that came as a number: its point is a decimal point."""
@@ -20,7 +23,7 @@ class BrokenRow(list[str]):
 class Grid:
     """The first row is row 1. Rows are read once, and need not be in memory together.
 
-    In a `german` grid "1.234" may mean a thousand. A `clean` one holds no unreadable character.
+    In a `german` grid a comma is the decimal sign that is advised. A `clean` one holds no unreadable character.
     """
 
     rows: Iterator[list[str]]

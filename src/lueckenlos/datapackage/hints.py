@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is allowed but will surprise: rows that the calculations cannot use, or not as they look."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from itertools import chain, pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from lueckenlos.datapackage.package import Package, Table
 from lueckenlos.datapackage.report import FileReport
-from lueckenlos.shared.language import _
+from lueckenlos.shared.language import _, ngettext
 
 _PROCESS_CARD = ("contact_from", "contact_to", "within_days", "if_no_answer")
 _NEEDED = {
@@ -23,13 +24,13 @@ _NEEDED = {
 
 def note_oddities(package: Package, files: Mapping[str, FileReport]) -> None:
     tables = package.tables
-    checks = {
+    checks: dict[str, Callable[[Table, Package, FileReport], None]] = {
         "phases": _note_phases,
         "services": _note_services,
         "handovers": _note_handovers,
         "needs": _note_needs,
         "standard_transitions": _note_standard_transitions,
-        "interventions": _note_interventions,
+        "interventions": partial(_note_interventions, services_report=files.get("services")),
     }
     for name, check in checks.items():
         if name in tables:
@@ -82,16 +83,24 @@ def _note_services(services: Table, package: Package, report: FileReport) -> Non
 def _note_needs(needs: Table, package: Package, report: FileReport) -> None:
     if "areas" not in package.tables:
         return
-    with_parts = set(package.tables["areas"].values("parent"))
+    with_parts = set(package.tables["areas"].values("parent")) - {None}
+    rows: dict[str, list[int]] = {}
     for area, row in zip(needs.values("area"), needs.row_numbers):
-        if area is not None and area in with_parts:
-            report.notice(
-                _("The area has parts; its own need is not used."),
-                _("Give the need for each of its parts."),
-                row=row,
-                column="area",
-                value=area,
-            )
+        if area in with_parts:
+            rows.setdefault(area, []).append(row)
+    for area, numbers in rows.items():
+        n = len(numbers)
+        report.notice(
+            ngettext(
+                "The area has parts; its own need is not used ({n} row).",
+                "The area has parts; its own need is not used ({n} rows).",
+                n,
+            ).format(n=n),
+            _("Give the need for each of its parts."),
+            row=numbers[0],
+            column="area",
+            value=area,
+        )
 
 
 def _counts_as_informal() -> tuple[str, str]:
@@ -105,6 +114,7 @@ def _note_handovers(handovers: Table, package: Package, report: FileReport) -> N
     _note_empty(handovers, "binding", *_counts_as_informal(), report)
     day = package.reference_date or datetime.now(ZoneInfo("Europe/Berlin")).date()
     agreements = _agreement_spans(package)
+    bad = report.cells_with_errors()
     rows = zip(
         handovers.values("binding"),
         handovers.values("agreement"),
@@ -114,7 +124,7 @@ def _note_handovers(handovers: Table, package: Package, report: FileReport) -> N
     for binding, agreement, row, *card in rows:
         if binding != "binding":
             continue
-        if not _holds(agreement, agreements, day):
+        if not _holds(agreement, agreements, day) and (row, "agreement") not in bad:
             report.notice(
                 _("The handover is called binding, and no agreement holds for it on {day}.").format(day=day),
                 _("Name the agreement that holds, renew it, or call the handover agreed."),
@@ -122,7 +132,8 @@ def _note_handovers(handovers: Table, package: Package, report: FileReport) -> N
                 column="agreement",
                 value=agreement or "",
             )
-        missing = ", ".join(name for name, value in zip(_PROCESS_CARD, card) if value is None)
+        empty = [name for name, value in zip(_PROCESS_CARD, card) if value is None]
+        missing = ", ".join(name for name in empty if (row, name) not in bad)
         if missing:
             report.notice(
                 _("The handover is called binding, and its process card lacks: {columns}.").format(columns=missing),
@@ -167,6 +178,8 @@ def _note_phases(phases: Table, package: Package, report: FileReport) -> None:
             _("Enter the month of life at which the phase begins, and the one before which it ends."),
             report,
         )
+    if report.cells_with_errors().has_any_of("from_month", "to_month"):
+        return
     for (_start, end, code, _row), (start, _end, _code, row) in pairwise(_phases_in_order(phases)):
         if start == end:
             continue
@@ -199,13 +212,26 @@ def _note_standard_transitions(transitions: Table, package: Package, report: Fil
             )
 
 
-def _note_interventions(interventions: Table, package: Package, report: FileReport) -> None:
-    services = package.tables.get("services")
-    places = dict(zip(services.values("id"), services.values("places_per_year"))) if services else {}
+def _places(package: Package, report: FileReport | None) -> dict[str, float | None]:
+    """By service. Those that could not be read are left out: they are not unknown."""
+    if "services" not in package.tables or report is None:
+        return {}
+    services = package.tables["services"]
+    bad = report.cells_with_errors()
+    rows = zip(services.values("id"), services.values("places_per_year"), services.row_numbers)
+    return {service: places for service, places, row in rows if (row, "places_per_year") not in bad}
+
+
+def _note_interventions(
+    interventions: Table, package: Package, report: FileReport, services_report: FileReport | None
+) -> None:
+    bad = report.cells_with_errors()
+    places = _places(package, services_report)
     kinds = interventions.values("kind")
     for column in dict.fromkeys(("cost_cents_per_year", *chain.from_iterable(_NEEDED.values()))):
         for kind, value, row in zip(kinds, interventions.values(column), interventions.row_numbers):
-            if value is None and column in ("cost_cents_per_year", *_NEEDED.get(kind, ())):
+            is_needed = column in ("cost_cents_per_year", *_NEEDED.get(kind, ()))
+            if value is None and is_needed and (row, column) not in bad:
                 report.notice(
                     _("Without {column} this intervention cannot be planned.").format(column=column),
                     _("Fill in {column}.").format(column=column),
@@ -215,7 +241,7 @@ def _note_interventions(interventions: Table, package: Package, report: FileRepo
                 )
     rows = zip(kinds, interventions.values("service"), interventions.values("binding"), interventions.row_numbers)
     for kind, service, binding, row in rows:
-        if kind == "new_handover" and binding is None:
+        if kind == "new_handover" and binding is None and (row, "binding") not in bad:
             report.notice(*_counts_as_informal(), row=row, column="binding", value="")
         if kind == "more_places" and service in places and places[service] is None:
             report.notice(

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was probably meant by a code that does not exist."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection
 from difflib import get_close_matches
 
+from lueckenlos.datapackage.schema import SEPARATOR
 from lueckenlos.shared.language import _
 
 _ALL_ARE_COMPARED = 1_000
@@ -31,9 +33,17 @@ class Nearest:
             return _("{code} exists: a leading zero was lost. Enter {code}, and format the column as text.").format(
                 code=meant
             )
-        if meant is None:
-            meant = next(iter(get_close_matches(value, self._candidates(value), n=1, cutoff=0.7)), None)
+        if meant is None and not value.isdecimal():  # a number that looks alike names something else
+            candidates = [code for code in self._candidates(value) if not code.isdecimal()]
+            meant = next(iter(get_close_matches(value, candidates, n=1, cutoff=0.7)), None)
         return _("Is {code} meant? If so, enter it.").format(code=meant) if meant else None
+
+    def hint_list(self, value: str) -> str | None:
+        """What to do, where the value is several codes with the wrong sign between them."""
+        parts = [part.strip() for part in re.split("[;,]", value) if part.strip()]
+        if len(parts) < 2 or not all(part in self._known for part in parts):
+            return None
+        return _("Several values are separated by |. Enter {values}.").format(values=SEPARATOR.join(parts))
 
     def _index(self) -> dict[str, str]:
         if len(self._known) > _ALL_ARE_COMPARED:

@@ -10,6 +10,7 @@ from lueckenlos.datapackage.check import check_package
 from lueckenlos.datapackage.collector import paused_collector
 from lueckenlos.datapackage.folder import Folder
 from lueckenlos.datapackage.hints import note_oddities
+from lueckenlos.datapackage.leftovers import note_leftovers
 from lueckenlos.datapackage.metadata import Metadata, read_metadata
 from lueckenlos.datapackage.package import Package
 from lueckenlos.datapackage.report import FileReport, Report
@@ -67,7 +68,7 @@ def _fill(package: Package, source: Source, report: Report, whole: FileReport) -
     used = {source.find(METADATA)}
     metadata = Metadata()
     if source.find(METADATA) is not None:
-        metadata = read_metadata(source, report.of(source.label(METADATA)))
+        metadata = read_metadata(source, source.metadata_report(report))
     package.metadata, package.reference_date = metadata.content, metadata.reference_date
     files: dict[str, FileReport] = {}
     for resource in (*TABLES, BOUNDARIES):
@@ -78,23 +79,26 @@ def _fill(package: Package, source: Source, report: Report, whole: FileReport) -
             files[resource] = report.of(source.label(name))
             _read_resource(package, source, resource, name, files[resource])
         elif resource in metadata.resources:
-            report.of(source.label(METADATA)).error(
-                _("{name} is named as a resource and is not there.").format(name=path or resource),
+            missing = source.own_name(resource, path)
+            source.metadata_report(report).error(
+                _("{name} is named as a resource and is not there.").format(name=missing),
                 _("Add it to the package, or take the resource out."),
                 column="resources",
-                value=path or resource,
+                value=missing,
             )
     if used == {None}:
         whole.error(
             _("There is no table of the exchange format in it."),
-            _("Name each file or sheet as its table, for example services.csv."),
+            _("Name each file or sheet as its table, for example {name}.").format(name=source.own_name("services")),
         )
     elif source.find(METADATA) is None:
         whole.notice(
-            _("There is no datapackage.json; the package does not say for which day it speaks."),
+            _("{name} is missing; the package does not say for which day it speaks.").format(
+                name=source.label(METADATA)
+            ),
             _("Add one with a reference_date, or give the day with every command."),
         )
-    _note_leftovers(source, used, report)
+    note_leftovers(source, used, report)
     check_package(package, files)
     note_oddities(package, files)
 
@@ -111,18 +115,3 @@ def _read_resource(package: Package, source: Source, resource: str, name: str, r
     table = read_table(resource, grid, report)
     if table is not None:
         package.tables[resource] = table
-
-
-def _note_leftovers(source: Source, used: set[str | None], report: Report) -> None:
-    for name in source.names:
-        if name not in used and not _is_aside(name):
-            report.of(source.label(name)).notice(
-                _("This is not part of the format and is kept out."),
-                _("Nothing needs to be done, unless it has another name in the format."),
-            )
-
-
-def _is_aside(name: str) -> bool:
-    """Files that people and systems put beside data."""
-    last = name.rpartition("/")[2]
-    return last.startswith((".", "~$", "README", "LICENSE")) or last.endswith((".license", ".md"))

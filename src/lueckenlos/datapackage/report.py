@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was found while reading: errors that must be mended, notices that are good to know."""
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 
@@ -53,6 +54,9 @@ class FileReport:
     report: Report
     file: str
 
+    def place(self, row: int | None, column: str | None) -> tuple[int | None, str | None]:
+        return row, column
+
     def error(
         self,
         problem: str,
@@ -62,7 +66,7 @@ class FileReport:
         column: str | None = None,
         value: str | None = None,
     ) -> None:
-        self.report.add(Problem(self.file, row, column, printable(value), problem, action))
+        self.report.add(Problem(self.file, *self.place(row, column), printable(value), problem, action))
 
     def notice(
         self,
@@ -73,11 +77,40 @@ class FileReport:
         column: str | None = None,
         value: str | None = None,
     ) -> None:
-        found = Problem(self.file, row, column, printable(value), problem, action)
+        found = Problem(self.file, *self.place(row, column), printable(value), problem, action)
         self.report.add(found, notice=True)
 
     def rows_with_errors(self) -> set[int | None]:
         return {problem.row for problem in self.report.errors if problem.file == self.file}
+
+    def cells_with_errors(self) -> "Cells":
+        return Cells({(problem.row, problem.column) for problem in self.report.errors if problem.file == self.file})
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Cells by row and column; without a column it is the whole row."""
+
+    _cells: Set[tuple[int | None, str | None]]
+
+    def __contains__(self, cell: tuple[int, str]) -> bool:
+        return cell in self._cells or (cell[0], None) in self._cells
+
+    def has_any_of(self, *columns: str) -> bool:
+        return any(column is None or column in columns for _row, column in self._cells)
+
+
+@dataclass(frozen=True)
+class KeyReport(FileReport):
+    """The report of a sheet of keys and values: what is told of a key stands in the row of its value."""
+
+    rows: Mapping[str, int]
+    value_column: str
+
+    def place(self, row: int | None, column: str | None) -> tuple[int | None, str | None]:
+        if row is None and column is not None and column in self.rows:
+            return self.rows[column], self.value_column
+        return row, column
 
 
 def printable(value: str | None) -> str | None:

@@ -17,13 +17,17 @@ MAXIMUM_INTEGER = 10**15
 
 @dataclass(frozen=True)
 class Column:
-    """`table` is the table whose key the values name; `choices` are all values allowed."""
+    """`table` is the table whose key the values name; `choices` are all values allowed.
+
+    Where there `may_be_thousands`, "1.200" and "1,200" can be read in two ways, and are refused.
+    """
 
     kind: Kind = "text"
     minimum: float | None = None
     maximum: float | None = None
     choices: tuple[str, ...] = ()
     table: str | None = None
+    may_be_thousands: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ DATE = Column("date")
 ITEMS = Column("items")
 MONTH = Column("integer", -9, 1200)
 COUNT = Column("integer", 0, MAXIMUM_INTEGER)
-AMOUNT = Column("number", 0)
+AMOUNT = Column("number", 0, may_be_thousands=True)
 LATITUDE = Column("number", -90, 90)
 LONGITUDE = Column("number", -180, 180)
 BINDING = Column(choices=("informal", "agreed", "binding"))

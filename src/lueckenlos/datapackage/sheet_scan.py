@@ -8,6 +8,7 @@ and it leaves out cells that show an error. Both are found here.
 
 import html
 import re
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
@@ -20,19 +21,34 @@ LARGEST_GRID = 25_000_000
 
 CellErrors = dict[tuple[int, int], str]
 
+
+@dataclass(frozen=True)
+class Findings:
+    """The cells of a sheet that show an error, and those with a formula that was never computed."""
+
+    errors: CellErrors
+    uncomputed: list[tuple[int, int]]
+
+
 _CELL = re.compile(rb"""<(?:\w{1,9}:)?c\s[^>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,99}(?<!/)>""")
 _ERROR_CELL = re.compile(
     rb"""<(?:\w{1,9}:)?c\s(?=[^>]{0,99}?\bt=["']e["'])[^>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,99}>"""
     rb"""(?:(?!</(?:\w{1,9}:)?c>).){0,9999}?<(?:\w{1,9}:)?v>([^<]{1,20})<""",
     re.DOTALL,
 )
+_UNCOMPUTED_CELL = re.compile(
+    rb"""<(?:\w{1,9}:)?c\s(?=[^>]{0,99}?\br=["']([A-Z]{1,3})([0-9]{1,7})["'])[^>]{0,99}>\s{0,9}"""
+    rb"""<(?:\w{1,9}:)?f(?:\s[^>]{0,199})?(?:/>|(?<!/)>[^<]{0,9999}</(?:\w{1,9}:)?f>)\s{0,9}"""
+    rb"""(?:</(?:\w{1,9}:)?c>|(<(?:\w{1,9}:)?v\s{0,9}/>|<(?:\w{1,9}:)?v></(?:\w{1,9}:)?v>))"""
+)
+_TEXT_RESULT = re.compile(rb"""\bt=["']str["']""")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
-def scan_sheets(path: Path) -> dict[str, CellErrors]:
-    """The cells that show an error, by sheet; row and column are counted from 0."""
+def scan_sheets(path: Path) -> dict[str, Findings]:
+    """By sheet; row and column are counted from 0."""
     found = {}
     with open_zip(path) as archive:
         sheets = _find_parts(archive)
@@ -40,7 +56,7 @@ def scan_sheets(path: Path) -> dict[str, CellErrors]:
             xml = read_member(archive, member)
             _check_extent(xml)
             if member.filename in sheets:
-                found[sheets[member.filename]] = _find_errors(xml)
+                found[sheets[member.filename]] = Findings(_find_errors(xml), _find_uncomputed(xml))
     return found
 
 
@@ -94,6 +110,17 @@ def _find_errors(xml: bytes) -> CellErrors:
         (int(digits) - 1, _column_number(letters) - 1): html.unescape(text.decode("utf-8", "replace"))
         for letters, digits, text in _ERROR_CELL.findall(xml)
     }
+
+
+def _find_uncomputed(xml: bytes) -> list[tuple[int, int]]:
+    """Programs that write formulas without computing them leave no value; Excel leaves an empty one for a text."""
+    if b"<f" not in xml and b":f" not in xml:
+        return []
+    return [
+        (int(cell[2]) - 1, _column_number(cell[1]) - 1)
+        for cell in _UNCOMPUTED_CELL.finditer(xml)
+        if not (cell[3] and _TEXT_RESULT.search(cell[0][: cell[0].index(b">")]))
+    ]
 
 
 def _column_number(letters: bytes) -> int:

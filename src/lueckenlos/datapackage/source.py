@@ -10,7 +10,7 @@ from typing import Any, NoReturn, Protocol
 from lueckenlos.datapackage.csv_rows import read_csv
 from lueckenlos.datapackage.decode import decode
 from lueckenlos.datapackage.grid import Grid
-from lueckenlos.datapackage.report import FileReport
+from lueckenlos.datapackage.report import FileReport, Report
 from lueckenlos.datapackage.schema import METADATA, TABLES
 from lueckenlos.shared.language import _
 
@@ -46,6 +46,12 @@ class Source(Protocol):
     def find(self, resource: str, path: str | None = None) -> str | None:
         """The file (at its path, else under its own name) or the sheet of a table, or of METADATA or BOUNDARIES."""
 
+    def own_name(self, resource: str, path: str | None = None) -> str:
+        """The name that the file or sheet has, or should have."""
+
+    def metadata_report(self, report: Report) -> FileReport:
+        """Where problems of METADATA are told; their column is a key of it."""
+
     def read_grid(self, name: str, columns: Collection[str], report: FileReport) -> Grid: ...
 
     def read_metadata(self, report: FileReport) -> object: ...
@@ -65,7 +71,13 @@ class FileSource(ABC):
     def read_bytes(self, name: str) -> bytes: ...
 
     def find(self, resource: str, path: str | None = None) -> str | None:
-        return self.find_file(path or (f"{resource}.csv" if resource in TABLES else resource))
+        return self.find_file(self.own_name(resource, path))
+
+    def own_name(self, resource: str, path: str | None = None) -> str:
+        return path or (f"{resource}.csv" if resource in TABLES else resource)
+
+    def metadata_report(self, report: Report) -> FileReport:
+        return report.of(self.label(METADATA))
 
     def find_file(self, name: str) -> str | None:
         return find_name(name, self.names)
@@ -93,10 +105,12 @@ def parse_json(text: str) -> Any:
         value = json.loads(text, parse_constant=_refuse_constant)
         json.dumps(value, allow_nan=False, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
-        where = f" ({error})" if isinstance(error, json.JSONDecodeError) else ""
-        raise Unreadable(
-            _("This is not valid JSON.") + where, _("Correct the text, for example with a JSON checker.")
-        ) from error
+        problem = _("This is not valid JSON.")
+        if isinstance(error, json.JSONDecodeError):
+            problem = _("This is not valid JSON: the mistake is in line {line}, at character {column}.").format(
+                line=error.lineno, column=error.colno
+            )
+        raise Unreadable(problem, _("Correct the text, for example with a JSON checker.")) from error
     return value
 
 

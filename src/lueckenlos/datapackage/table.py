@@ -4,12 +4,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 
 from lueckenlos.datapackage.column import ColumnReader
 from lueckenlos.datapackage.decode import is_clean
-from lueckenlos.datapackage.grid import BrokenRow, Grid
+from lueckenlos.datapackage.grid import MOST_ROWS_ABOVE, BrokenRow, Grid
 from lueckenlos.datapackage.package import Table
 from lueckenlos.datapackage.report import FileReport
 from lueckenlos.datapackage.schema import TABLES, Schema
@@ -21,11 +21,11 @@ _BATCH = 256
 
 def read_table(name: str, grid: Grid, report: FileReport) -> Table | None:
     """None where there is no header to read by."""
-    number, header = next((found for found in enumerate(grid.rows, 1) if _is_filled(found[1])), (0, None))
+    number, header = _find_header(TABLES[name], grid, report)
     if header is None:
         report.error(
-            _("The file is empty; the header row is missing."),
-            _("Write the names of the columns into the first row, or take the file out."),
+            _("The table is empty; the header row is missing."),
+            _("Write the names of the columns into the first row, or take the table out."),
         )
         return None
     if isinstance(header, BrokenRow) or not is_clean("".join(header)):
@@ -36,6 +36,30 @@ def read_table(name: str, grid: Grid, report: FileReport) -> Table | None:
         )
         return None
     return _Reading(name, grid, header, number, report).read()
+
+
+def _find_header(schema: Schema, grid: Grid, report: FileReport) -> tuple[int, list[str] | None]:
+    """The first row that is not blank; where that is a title, the header below it."""
+    number, header = next((found for found in enumerate(grid.rows, 1) if _is_filled(found[1])), (0, None))
+    if header is None or _known_names(header, schema):
+        return number, header
+    below = list(islice(grid.rows, max(0, MOST_ROWS_ABOVE - number)))
+    for at, row in enumerate(below, number + 1):
+        names = _known_names(row, schema)
+        if len(names) > 1 and schema.key[0] in names:
+            report.error(
+                _("The header row seems to be row {row}.").format(row=at),
+                _("Delete the rows above it: the names of the columns stand in the first row."),
+                row=number,
+            )
+            number, header, below = at, row, below[at - number :]
+            break
+    grid.rows = chain(below, grid.rows)
+    return number, header
+
+
+def _known_names(row: Iterable[str], schema: Schema) -> set[str]:
+    return {cell.strip().casefold() for cell in row} & schema.columns.keys()
 
 
 def _is_filled(row: Iterable[str]) -> bool:
@@ -70,8 +94,8 @@ class _Reading:
             cells = list(zip(*rows)) or [()] * self._width
             for name, column in columns.items():
                 column.read(cells[self._positions[name]], numbers, broken)
-            for at in [at for at in self._unnamed if _is_filled(cells[at])]:
-                self._unnamed.remove(at)  # an empty column is left behind by Excel; this one is not empty
+            if any(_is_filled(cells[at]) for at in self._unnamed):
+                self._unnamed.clear()  # an empty column is left behind by Excel; this one is not empty
                 _note_unknown_column("", self._header_row, self._schema, self._report)
             row_numbers += numbers
         for column in columns.values():

@@ -6,12 +6,13 @@ import math
 import re
 from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from lueckenlos.datapackage.decode import UNREADABLE
 from lueckenlos.datapackage.grid import Typed
 from lueckenlos.datapackage.schema import SEPARATOR, Column
 from lueckenlos.shared.language import _
+from lueckenlos.shared.writing import write_date
 
 Value = str | int | float | date | tuple[str, ...] | None
 
@@ -20,6 +21,9 @@ _DIGITS = re.compile(r"[+-]?[0-9]{1,16}")
 _ONE_GROUP = re.compile(r"([+-]?[1-9][0-9]{0,2})([.,])([0-9]{3})")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _GERMAN_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_SERIAL_ZERO = date(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
+"""From 1954 to 2064."""
 SPREADSHEET_ERRORS = frozenset(
     (
         *("#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#SPILL!", "#CALC!"),
@@ -81,7 +85,7 @@ class CellReader:
     def _read_number(self, text: str, *, typed: bool) -> float:
         number = _finite(text)
         grouped = _ONE_GROUP.fullmatch(text)
-        if grouped and not typed and grouped[2] == ("." if self.german else ","):
+        if grouped and not typed and self.column.may_be_thousands:
             raise _ambiguous(grouped, "," if self.german else ".")
         if "," in text:
             self.remarks.setdefault("decimal comma", text)
@@ -127,7 +131,7 @@ class CellReader:
         if found := _GERMAN_DATE.fullmatch(text):
             self.remarks.setdefault("German date", text)
             return read_day(int(found[3]), int(found[2]), int(found[1]))
-        raise BadValue(_("This is not a date."), _("Enter a date as YYYY-MM-DD, for example 2012-06-01."))
+        raise _not_a_date(text)
 
 
 def _finite(text: str) -> float:
@@ -151,9 +155,29 @@ def _ambiguous(grouped: re.Match[str], decimal_sign: str | None) -> BadValue:
         action = _("Enter {thousands} if that is meant. Decimals are not allowed here.")
     else:
         action = _("Enter {thousands} or {decimal}, whichever is meant.")
+    decimal = decimal_text(float(f"{whole}.{decimals}")).replace(".", decimal_sign or ".")
     return BadValue(
         problem.format(value=grouped[0], thousands=thousands, whole=whole, decimals=decimals),
-        action.format(thousands=thousands, decimal=f"{whole}{decimal_sign}{decimals}"),
+        action.format(thousands=thousands, decimal=decimal),
+    )
+
+
+def decimal_text(number: float) -> str:
+    """The shortest text that gives the number back, and that cannot be read as thousands: 1.234 is "1.2340"."""
+    text = str(int(number)) if number.is_integer() and abs(number) < 1e16 else repr(number)
+    return f"{text}0" if _ONE_GROUP.fullmatch(text) else text
+
+
+def _not_a_date(text: str) -> BadValue:
+    """A whole number may be what Excel stores for a day: how many days it lies after 1899-12-30."""
+    if not (re.fullmatch("[0-9]{5}", text) and _FIRST_SERIAL <= int(text) <= _LAST_SERIAL):
+        return BadValue(_("This is not a date."), _("Enter a date as YYYY-MM-DD, for example 2012-06-01."))
+    day = _SERIAL_ZERO + timedelta(days=int(text))
+    return BadValue(
+        _("This is a number and not a date; in Excel {value} stands for {day}.").format(
+            value=text, day=write_date(day)
+        ),
+        _("If that is meant, enter {day}, or format the column as a date.").format(day=day.isoformat()),
     )
 
 

@@ -10,12 +10,12 @@ from typing import TypeVar
 
 from python_calamine import CalamineWorkbook
 
-from lueckenlos.datapackage.grid import Grid, Typed
-from lueckenlos.datapackage.report import FileReport
+from lueckenlos.datapackage.grid import MOST_ROWS_ABOVE, Grid, Typed
+from lueckenlos.datapackage.report import FileReport, KeyReport, Report
 from lueckenlos.datapackage.schema import METADATA
-from lueckenlos.datapackage.sheet_scan import scan_sheets
-from lueckenlos.datapackage.source import Unreadable, find_name, parse_json
-from lueckenlos.shared.language import _
+from lueckenlos.datapackage.sheet_scan import Findings, scan_sheets
+from lueckenlos.datapackage.source import Unreadable, parse_json
+from lueckenlos.shared.language import _, ngettext
 
 METADATA_SHEET = METADATA.removesuffix(".json")
 METADATA_HEADER = ["key", "value"]
@@ -32,7 +32,8 @@ class Workbook:
                     _("The workbook is protected by a password, or is an old Excel file."),
                     _("Save it as XLSX without a password."),
                 )
-        self._errors = scan_sheets(path)
+        self._metadata_rows: dict[str, int] = {}
+        self._findings = scan_sheets(path)
         self._book = _guarded(lambda: CalamineWorkbook.from_path(path))
         self.names: Sequence[str] = self._book.sheet_names
 
@@ -40,19 +41,31 @@ class Workbook:
         return _('sheet "{name}"').format(name=METADATA_SHEET if name == METADATA else name)
 
     def find(self, resource: str, path: str | None = None) -> str | None:
-        return find_name(METADATA_SHEET if resource == METADATA else resource, self.names)
+        """Capital letters and white space around the name do not matter."""
+        name = self.own_name(resource)
+        if name in self.names:
+            return name
+        return next((sheet for sheet in self.names if sheet.strip().casefold() == name.casefold()), None)
+
+    def own_name(self, resource: str, path: str | None = None) -> str:
+        return METADATA_SHEET if resource == METADATA else resource
+
+    def metadata_report(self, report: Report) -> FileReport:
+        return KeyReport(report, self.label(METADATA), self._metadata_rows, METADATA_HEADER[1])
 
     def read_grid(self, name: str, columns: Collection[str], report: FileReport) -> Grid:
         rows = self._read_rows(name)
-        for (row, column), text in self._errors.get(name, {}).items():
+        found = self._findings.get(name, Findings({}, []))
+        for (row, column), text in found.errors.items():
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = text
+        _report_uncomputed(found.uncomputed, rows, columns, report)
         return Grid(iter(rows), german=True, clean=False)
 
     def read_metadata(self, report: FileReport) -> object:
         """Each key with its value as JSON; a long value goes on in the next row, under the same key."""
         values: dict[str, str] = {}
-        first_rows: dict[str, int] = {}
+        first_rows = self._metadata_rows
         for number, row in enumerate(self._read_rows(self.find(METADATA) or METADATA), start=1):
             key, value = (*row, "", "")[:2]
             if any(row) and [key, value] != METADATA_HEADER:
@@ -78,6 +91,25 @@ class Workbook:
     def _read_rows(self, name: str) -> list[list[str]]:
         rows = _guarded(lambda: self._book.get_sheet_by_name(name).to_python(skip_empty_area=False))
         return [[cell if type(cell) is str else _to_text(cell) for cell in row] for row in rows]
+
+
+def _report_uncomputed(
+    cells: Sequence[tuple[int, int]], rows: Sequence[Sequence[str]], columns: Collection[str], report: FileReport
+) -> None:
+    """Once for the sheet. Columns that are kept out may hold what they like."""
+    used = {at for row in rows[:MOST_ROWS_ABOVE] for at, cell in enumerate(row) if cell.strip().casefold() in columns}
+    missing = [row for row, column in cells if column in used]
+    if missing:
+        n = len(missing)
+        report.error(
+            ngettext(
+                "The sheet holds {n} formula without a result: it was never computed.",
+                "The sheet holds {n} formulas without a result: they were never computed.",
+                n,
+            ).format(n=n),
+            _("Open the workbook in Excel or LibreOffice, and save it again."),
+            row=min(missing) + 1,
+        )
 
 
 def _guarded(call: Callable[[], _T]) -> _T:

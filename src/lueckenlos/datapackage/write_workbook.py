@@ -4,8 +4,9 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
@@ -25,14 +26,22 @@ _CHUNK = 15_000
 """Characters of a long JSON text in one cell; each can be two units."""
 _FIRST_EXCEL_DATE = date(1900, 3, 1)
 """Before it Excel counts a day that never was."""
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""The same for every workbook, so that the same package gives the same bytes."""
 _WIDTHS: dict[Kind, int] = {"text": 24, "items": 24, "integer": 14, "number": 14, "flag": 10, "date": 14}
 
 
 def write_workbook(package: Package, path: Path) -> None:
     for table in package.tables.values():
         _check_fits(table)
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with TemporaryDirectory() as folder:  # xlsxwriter leaves its temporary files behind when it fails
+        _write_book(package, path, folder)
+
+
+def _write_book(package: Package, path: Path, folder: str) -> None:
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "tmpdir": folder}
     with xlsxwriter.Workbook(path, options) as book:
+        book.set_properties({"created": _CREATED})
         formats = {
             "header": book.add_format({"bold": True}),
             "text": book.add_format({"num_format": "@"}),
