@@ -65,14 +65,15 @@ def chain_command(
     loaded = load(package)
     if target_group is not None:
         warn_of_unknown_group(loaded, target_group)
-    chain = chain_of(
-        loaded.index,
-        area=loaded.area_or_root(area),
-        on=loaded.day_or_reference(day),
-        horizon_days=horizon_days,
-        target_group=target_group,
-        level=level,
-    )
+    with messages().status(_("Computing the chain …")):
+        chain = chain_of(
+            loaded.index,
+            area=loaded.area_or_root(area),
+            on=loaded.day_or_reference(day),
+            horizon_days=horizon_days,
+            target_group=target_group,
+            level=level,
+        )
     if as_json:
         print_json(chain_as_json(chain))
     else:

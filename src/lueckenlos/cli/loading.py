@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from lueckenlos.cli.output import messages
 from lueckenlos.cli.problems import InputError, fail, print_notices
 from lueckenlos.core.chain import Index, index_tables, only_root
 from lueckenlos.core.errors import CoreError
@@ -59,7 +60,8 @@ class Loaded:
 
 def load(path: Path, *, needs: tuple[str, ...] = ("areas", "phases")) -> Loaded:
     """Raises InputError with all errors of the package; a table that the command cannot do without is one of them."""
-    package, report = read_package(path)
+    with messages().status(_("Reading {name} …").format(name=path.name)):
+        package, report = read_package(path)
     if report.errors:
         raise InputError(report.errors)
     for table in needs:
