@@ -93,8 +93,8 @@ def print_curve(console: Console, plan: Plan, names: Names) -> None:
         )
     table = Table(show_lines=True)
     table.add_column(_("Cost a year"), justify="right", overflow="fold")
-    table.add_column(_("Transitions closed"), justify="right", overflow="fold")
-    table.add_column(_("Need met (places a year)"), justify="right", overflow="fold")
+    table.add_column(_("Transitions"), justify="right", overflow="fold")
+    table.add_column(_("Places a year"), justify="right", overflow="fold")
     table.add_column(_("What changes against the step before"), overflow="fold")
     before: set[str] = set()
     for step in plan.curve:

@@ -34,7 +34,7 @@ from lueckenlos.shared.language import _
 from lueckenlos.shared.writing import write_date
 
 DEFAULT_BUDGET_CENTS = 5_000_000
-LEAST_WIDTH = 110
+LEAST_WIDTH = 130
 
 
 @click.command(
@@ -106,7 +106,7 @@ def verdict_table(verdicts: list[Chain], names: Names) -> Table:
     table.add_column(_("Neighbourhood"), style="bold", overflow="fold")
     table.add_column(_("The chain"), overflow="fold")
     table.add_column(_("Paths"), justify="right")
-    table.add_column(_("Hangs on"), max_width=40, overflow="fold")
+    table.add_column(_("Hangs on"), max_width=32, overflow="fold")
     table.add_column(_("Breaks on"), no_wrap=True)
     table.add_column(_("Gaps"), justify="right")
     table.add_column(_("Covered"), justify="right")
@@ -119,7 +119,7 @@ def verdict_table(verdicts: list[Chain], names: Names) -> Table:
             hangs_on(chain, names) if chain.robustness == 1 else "",
             write_date(chain.breaks_on) if chain.breaks_on else "",
             str(gaps(chain)),
-            covered_words(chain),
+            covered_words(chain).replace(", ", "\n"),
             str(unknown(chain)),
             style=None if chain.unbroken else "red",
         )

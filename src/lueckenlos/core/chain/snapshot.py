@@ -78,19 +78,17 @@ class Snapshot:
         """The graph of an area and the services that are its vertices."""
         index, path = self.index, self.index.frame.tree.path(node)
         services, handovers = index.services, index.handovers
-        vertices = services.by_node.on_path(path)
+        vertices = np.sort(services.by_node.on_path(path))
         vertices = vertices[self.admitted[vertices]]
         edges = handovers.by_node.on_path(path)
         edges = edges[self._edges[edges]]
-        position = np.empty(len(services.rows), dtype=np.int64)
-        position[vertices] = np.arange(len(vertices))
         graph = ChainGraph(
             first=services.first[vertices],
             last=services.last[vertices],
             starts=services.starts[vertices],
             ends=services.ends[vertices],
-            source=position[handovers.source[edges]],
-            target=position[handovers.target[edges]],
+            source=np.searchsorted(vertices, handovers.source[edges]),
+            target=np.searchsorted(vertices, handovers.target[edges]),
             edge_starts=handovers.starts[edges],
             edge_ends=handovers.ends[edges],
             phases=len(index.frame.phases),
