@@ -76,6 +76,14 @@ i2,Mehr Plätze,more_places,1000000,s2,20,,,,
 i3,Verlängern,extend_funding,3000000,s1,,2015-12-31,,,
 i4,Überleitung,new_handover,0,,,,s1,s3,binding
 """,
+    "schedules": """id,service,location,weekday,opens,closes,by_appointment,note
+z1,s1,l1,mo,08:30,12:00,0,
+z2,s1,,,,,1,telefonisch
+""",
+    "contacts": """id,organization,function,email,phone,deputy,since,until,services,networks
+k1,o1,Leitung,leitung@amt.example,02303 0,k2,2010-01-01,2013-12-31,,
+k2,o2,Familienbüro,familienbuero@amt.example,,,,,s2|s3,n1
+""",
 }
 
 METADATA = {

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from datapackage.small_package import FindError, Read
+from datapackage.small_package import GOOD, FindError, Read
 
 S1 = "2,0,2010-01-01,,2013-12-31,voluntary,2012-03-01"
 
@@ -196,3 +196,33 @@ def test_rows_with_an_error_in_their_key_stay_in_the_package(spoil: Read) -> Non
 
     assert len(report.errors) == 1
     assert package.tables["handovers"].columns["to_service"] == ["s2", "s99"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "row", "column", "value", "said"),
+    [
+        ("schedules.csv", "08:30", "8 Uhr", 2, "opens", "8 Uhr", "not a time of day"),
+        ("schedules.csv", "08:30", "24:00", 2, "opens", "24:00", "not a time of day"),
+        ("schedules.csv", "12:00", "08:30", 2, "closes", "08:30", "not later than opens"),
+        ("schedules.csv", "12:00", "07:00", 2, "closes", "07:00", "not later than opens"),
+        ("schedules.csv", ",mo,", ",Mo,", 2, "weekday", "Mo", "not allowed"),
+        ("contacts.csv", "leitung@amt.example", "leitung", 2, "email", "leitung", "not a mail address"),
+        ("contacts.csv", "leitung@amt.example", "a@b.de; c@d.de", 2, "email", "a@b.de; c@d.de", "not a mail address"),
+        ("contacts.csv", "leitung@amt.example", "a@amt", 2, "email", "a@amt", "not a mail address"),
+    ],
+)
+def test_times_of_day_and_mail_addresses_have_a_shape(
+    only_error: FindError, file: str, old: str, new: str, row: int, column: str, value: str, said: str
+) -> None:
+    error = only_error(file, old, new)
+
+    assert (error.file, error.row, error.column, error.value) == (file, row, column, value)
+    assert said in error.problem
+
+
+@pytest.mark.parametrize("typed", ["8:30", "08:30:00", "0.3541666666666667"])
+def test_a_time_as_spreadsheets_keep_it_is_understood(read: Read, typed: str) -> None:
+    package, report = read({"schedules.csv": GOOD["schedules"].replace("08:30", typed)})
+
+    assert report.errors == ()
+    assert package.tables["schedules"].columns["opens"] == ["08:30", None]

@@ -101,6 +101,10 @@ def _texts(*, multiple: bool = False) -> st.SearchStrategy[str]:
 def _values(column: Column) -> st.SearchStrategy[Any]:
     if column.choices:
         return st.none() | st.sampled_from(column.choices)
+    if column.form == "time":
+        return st.none() | st.times().map(lambda time: f"{time:%H:%M}")
+    if column.form == "mail":
+        return st.none() | st.from_regex(r"[a-z0-9.+-]{1,9}@[a-z0-9-]{1,9}\.example", fullmatch=True)
     low, high = column.minimum, column.maximum
     match column.kind:
         case "items":

@@ -68,7 +68,7 @@ def test_a_zip_may_hold_its_files_in_one_folder(tmp_path: Path, inside: str) -> 
     package, report = read_package(write_zip(tmp_path / "paket.zip", {**files, "__MACOSX/x": b""}))
 
     assert report.errors == report.notices == ()
-    assert len(package.tables) == 15
+    assert len(package.tables) == 17
 
 
 def test_errors_in_a_zip_name_the_zip_and_the_file(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_damaged_file_in_a_zip_is_named_and_the_others_are_read(tmp_path: Path
     package, report = read_package(path)
 
     assert [error.file for error in report.errors] == ["paket.zip › locations.csv"]
-    assert len(package.tables) == 14
+    assert len(package.tables) == 16
 
 
 def test_an_encrypted_zip_is_said(tmp_path: Path) -> None:
@@ -256,7 +256,7 @@ def test_a_wrong_datapackage_json_is_one_error_and_the_tables_are_read(
     assert {error.file for error in report.errors} == {"datapackage.json"}
     assert (report.errors[-1].column, report.errors[-1].value) == (column, value)
     assert all(error.problem and error.action for error in report.errors)
-    assert len(package.tables) == 15
+    assert len(package.tables) == 17
 
 
 def test_unknown_files_tables_and_columns_are_noted_and_kept_out(read: Read) -> None:

@@ -154,7 +154,7 @@ def test_the_one_package_among_several_folders_is_read(tmp_path: Path) -> None:
     package, report = read_package(write_zip(tmp_path / "paket.zip", {**files, **pictures}))
 
     assert not report.errors
-    assert len(package.tables) == 15
+    assert len(package.tables) == 17
     assert [notice.file for notice in report.notices] == ["paket.zip › bilder/"]
 
 

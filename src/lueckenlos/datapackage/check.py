@@ -60,6 +60,9 @@ def _check_order(table: Table, order: Order, report: FileReport) -> None:
         if isinstance(last, date):
             problem = _("{last} lies before {first} ({start}).")
             action = _("Correct one of the two dates. Both count as days on which it is still there.")
+        elif isinstance(last, str):
+            problem = _("{last} is not later than {first} ({start}).")
+            action = _("Correct one of the two times. What is open over midnight needs two rows.")
         else:
             problem = _("{last} is not above {first} ({start}).")
             action = _("Correct one of the two months. The last month itself is no longer part of the span.")

@@ -30,7 +30,7 @@ class ColumnReader:
         self._known: dict[str, Any] = {}
         self._bad: dict[str, BadValue] = {}
         self._is_required = self.name in self.schema.required
-        self._is_plain = column.kind == "text" and not column.choices and self.grid.clean
+        self._is_plain = column.kind == "text" and not (column.choices or column.form) and self.grid.clean
 
     def read(self, cells: Sequence[str], row_numbers: Sequence[int], broken: Collection[int]) -> None:
         values = self._read_plain(cells) if self._is_plain else None

@@ -69,7 +69,7 @@ def _table_schema(table: str, present: list[str]) -> dict[str, Any]:
 def _field_type(column: Column) -> dict[str, Any]:
     match column.kind:
         case "text":
-            return {"type": "string"}
+            return {"type": "string", "format": "email"} if column.form == "mail" else {"type": "string"}
         case "items":
             return {"type": "list", "delimiter": SEPARATOR, "itemType": "string"}
         case "flag":
@@ -81,6 +81,8 @@ def _constraints(column: Column, *, required: bool) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if required else {}
     if column.choices:
         constraints["enum"] = list(column.choices)
+    if column.form == "time":
+        constraints["pattern"] = "([01][0-9]|2[0-3]):[0-5][0-9]"
     if column.minimum is not None:
         constraints["minimum"] = column.minimum
     if column.maximum is not None:

@@ -19,7 +19,8 @@ MAXIMUM_INTEGER = 10**15
 class Column:
     """`table` is the table whose key the values name; `choices` are all values allowed.
 
-    Where there `may_be_thousands`, "1.200" and "1,200" can be read in two ways, and are refused.
+    Where there `may_be_thousands`, "1.200" and "1,200" can be read in two ways, and are refused. `form` is the shape of
+    a text: a time of day, HH:MM, or a mail address.
     """
 
     kind: Kind = "text"
@@ -28,6 +29,7 @@ class Column:
     choices: tuple[str, ...] = ()
     table: str | None = None
     may_be_thousands: bool = False
+    form: Literal["time", "mail"] | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ AMOUNT = Column("number", 0, may_be_thousands=True)
 LATITUDE = Column("number", -90, 90)
 LONGITUDE = Column("number", -180, 180)
 BINDING = Column(choices=("informal", "agreed", "binding"))
+TIME = Column(form="time")
 
 
 def _one(table: str) -> Column:
@@ -235,5 +238,35 @@ TABLES: Mapping[str, Schema] = {
             "binding": BINDING,
         },
         required=("id", "kind"),
+    ),
+    "schedules": _schema(
+        {
+            "id": TEXT,
+            "service": _one("services"),
+            "location": _one("locations"),
+            "weekday": Column(choices=("mo", "tu", "we", "th", "fr", "sa", "su")),
+            "opens": TIME,
+            "closes": TIME,
+            "by_appointment": Column("flag"),
+            "note": TEXT,
+        },
+        required=("id", "service"),
+        orders=(Order("opens", "closes", strict=True),),
+    ),
+    "contacts": _schema(
+        {
+            "id": TEXT,
+            "organization": _one("organizations"),
+            "function": TEXT,
+            "email": Column(form="mail"),
+            "phone": TEXT,
+            "deputy": _one("contacts"),
+            "since": DATE,
+            "until": DATE,
+            "services": _many("services"),
+            "networks": _many("networks"),
+        },
+        required=("id", "organization"),
+        orders=(Order("since", "until"),),
     ),
 }

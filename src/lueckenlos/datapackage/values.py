@@ -21,6 +21,9 @@ _DIGITS = re.compile(r"[+-]?[0-9]{1,16}")
 _ONE_GROUP = re.compile(r"([+-]?[1-9][0-9]{0,2})([.,])([0-9]{3})")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _GERMAN_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::00)?")
+_DAY_PART = re.compile(r"0[.,][0-9]{2,}")
+_MAIL = re.compile(r"[^@\s,;<>|]+@[^@\s,;<>|.]+(?:\.[^@\s,;<>|.]+)+")
 _SERIAL_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 60_000
 """From 1954 to 2064."""
@@ -80,6 +83,10 @@ class CellReader:
                 _("The value is not allowed here."),
                 _("Choose one of: {choices}.").format(choices=", ".join(self.column.choices)),
             )
+        if self.column.form == "time":
+            return _read_time(text)
+        if self.column.form == "mail" and not _MAIL.fullmatch(text):
+            raise BadValue(_("This is not a mail address."), _("Enter one address such as office@town.example."))
         return text
 
     def _read_number(self, text: str, *, typed: bool) -> float:
@@ -132,6 +139,19 @@ class CellReader:
             self.remarks.setdefault("German date", text)
             return read_day(int(found[3]), int(found[2]), int(found[1]))
         raise _not_a_date(text)
+
+
+def _read_time(text: str) -> str:
+    """HH:MM. A spreadsheet keeps a time of day with seconds, or as a part of the day."""
+    if found := _TIME.fullmatch(text):
+        hours, minutes = int(found[1]), int(found[2])
+    elif _DAY_PART.fullmatch(text):
+        hours, minutes = divmod(round(float(text.replace(",", ".")) * 24 * 60), 60)
+    else:
+        hours = minutes = 99
+    if hours > 23 or minutes > 59:
+        raise BadValue(_("This is not a time of day."), _("Enter hours and minutes, such as 08:30."))
+    return f"{hours:02d}:{minutes:02d}"
 
 
 def _finite(text: str) -> float:
