@@ -11,6 +11,14 @@ class UnknownArea(CoreError):
     """The area asked for is not in the table of areas."""
 
 
+class UnknownService(CoreError):
+    """A service asked for is not in the table of services."""
+
+
+class UnknownCell(CoreError):
+    """The phase, field or transition asked for is not in the tables of phases and fields."""
+
+
 class AreaCycle(CoreError):
     """An area lies, over its parents, in itself."""
 

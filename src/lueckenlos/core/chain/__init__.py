@@ -5,18 +5,37 @@
 Method note: docs/methods/kette.md
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from lueckenlos.core.chain.answer import chain_at
 from lueckenlos.core.chain.days import NEVER
+from lueckenlos.core.chain.endings import Ending, endings
+from lueckenlos.core.chain.explain import Part, carriers, cell_parts, leaves_of_known_need
 from lueckenlos.core.chain.index import Index, index_tables
+from lueckenlos.core.chain.matrix import Crossing, handovers_inside_phase
 from lueckenlos.core.chain.snapshot import Snapshot
 from lueckenlos.core.errors import NegativeQuantity, UnknownArea
 from lueckenlos.core.results import Chain
 from lueckenlos.core.rows import ChainTables
 
-__all__ = ["Index", "Snapshot", "chain_of", "chains", "index_tables", "only_root", "snapshot_on"]
+__all__ = [
+    "Crossing",
+    "Ending",
+    "Index",
+    "Part",
+    "Snapshot",
+    "carriers",
+    "cell_parts",
+    "chain_of",
+    "chains",
+    "endings",
+    "handovers_inside_phase",
+    "index_tables",
+    "leaves_of_known_need",
+    "only_root",
+    "snapshot_on",
+]
 
 
 def chain_of(
@@ -27,6 +46,7 @@ def chain_of(
     horizon_days: int = 365,
     target_group: str | None = None,
     level: str | None = None,
+    without: Collection[str] = (),
 ) -> Chain:
     """The chain of one area on one day.
 
@@ -37,6 +57,7 @@ def chain_of(
         horizon_days: How far to look ahead for what runs out [days].
         target_group: Only services that name this group, or none. None: all services.
         level: Likewise for the prevention level.
+        without: Ids of services to leave out: what if they were not there?
 
     Returns:
         Cells by phase, then field, and transitions, both complete; need and supply in places per year, None where
@@ -44,6 +65,7 @@ def chain_of(
 
     Raises:
         UnknownArea: no area has this code.
+        UnknownService: no service has an id of `without`.
         AreaCycle: an area lies, over its parents, in itself.
         NegativeQuantity: the horizon is below zero.
 
@@ -64,8 +86,12 @@ def chain_of(
         >>> cell = chain_of(tables, area="selm", on=date(2012, 6, 1)).cells[0]
         >>> cell.status, cell.supply, cell.need, cell.coverage
         ('thin', 150.0, 240.0, 0.625)
+        >>> chain_of(tables, area="selm", on=date(2012, 6, 1), without=["visits"]).cells[0].status
+        'missing'
     """
-    snapshot = snapshot_on(tables, on=on, horizon_days=horizon_days, target_group=target_group, level=level)
+    snapshot = snapshot_on(
+        tables, on=on, horizon_days=horizon_days, target_group=target_group, level=level, without=without
+    )
     return chain_at(snapshot, snapshot.index.frame.tree.node(area))
 
 
@@ -77,10 +103,13 @@ def chains(
     horizon_days: int = 365,
     target_group: str | None = None,
     level: str | None = None,
+    without: Collection[str] = (),
     with_duplications: bool = True,
 ) -> Iterator[Chain]:
     """The chains of several areas (None: of all, from the root down), each as chain_of gives it."""
-    snapshot = snapshot_on(tables, on=on, horizon_days=horizon_days, target_group=target_group, level=level)
+    snapshot = snapshot_on(
+        tables, on=on, horizon_days=horizon_days, target_group=target_group, level=level, without=without
+    )
     tree = snapshot.index.frame.tree
     nodes = range(len(tree.codes)) if areas is None else [tree.node(code) for code in areas]
     for node in nodes:
@@ -94,6 +123,7 @@ def snapshot_on(
     horizon_days: int = 365,
     target_group: str | None = None,
     level: str | None = None,
+    without: Collection[str] = (),
 ) -> Snapshot:
     """The state of all areas on one day; see chain_of."""
     if horizon_days < 0:
@@ -101,7 +131,7 @@ def snapshot_on(
     index = tables if isinstance(tables, Index) else index_tables(tables)
     day = on.toordinal()
     horizon_day = min(day + horizon_days, NEVER - 1)
-    return Snapshot(index, day, horizon_day, index.services.admitted(target_group, level))
+    return Snapshot(index, day, horizon_day, index.services.admitted(target_group, level, without))
 
 
 def only_root(index: Index) -> str:

@@ -30,8 +30,8 @@ def chain_at(snapshot: Snapshot, node: int, *, with_duplications: bool = True) -
         on=on,
         leaves=len(leaves),
         leaves_unbroken=sum(snapshot.is_unbroken(int(leaf)) for leaf in leaves),
-        cells=_cells(snapshot, node),
-        transitions=_transitions(snapshot, node),
+        cells=cells_at(snapshot, node),
+        transitions=transitions_at(snapshot, node),
         unbroken=unbroken,
         first_break=None if unbroken else _break_after(snapshot, graph.last_phase_reached(snapshot.day)),
         robustness=len(cut),
@@ -48,7 +48,7 @@ def _break_after(snapshot: Snapshot, phase: int) -> tuple[str, str] | Literal["s
     return phases[phase].code, phases[phase + 1].code
 
 
-def _cells(snapshot: Snapshot, node: int) -> tuple[Cell, ...]:
+def cells_at(snapshot: Snapshot, node: int) -> tuple[Cell, ...]:
     frame, sums = snapshot.index.frame, snapshot.sums
     leaves = int(frame.tree.is_leaf[node : frame.tree.end[node]].sum())
     codes = ((phase.code, field) for phase in frame.phases for field in frame.fields)
@@ -97,7 +97,7 @@ def _services_by_cell(snapshot: Snapshot, node: int) -> list[tuple[str, ...]]:
     return [tuple(ids[a:b]) for a, b in zip(bounds, bounds[1:])]
 
 
-def _transitions(snapshot: Snapshot, node: int) -> tuple[Transition, ...]:
+def transitions_at(snapshot: Snapshot, node: int) -> tuple[Transition, ...]:
     frame = snapshot.index.frame
     counting = _handovers_by_transition(snapshot, node)
     transitions = []

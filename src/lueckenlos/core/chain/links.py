@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Services and handovers as arrays: what each serves, and from when to when."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,6 +13,7 @@ import numpy.typing as npt
 from lueckenlos.core.chain.days import ALWAYS, NEVER, day_numbers
 from lueckenlos.core.chain.frame import RANK, Frame
 from lueckenlos.core.chain.tree import AreaTree, Bools, Floats, Ints
+from lueckenlos.core.errors import UnknownService
 from lueckenlos.core.rows import ChainTables, Handover, Service
 
 
@@ -73,9 +74,16 @@ class Services:
     def index_of(self) -> dict[str, int]:
         return {row.id: i for i, row in enumerate(self.rows)}
 
-    def admitted(self, target_group: str | None, level: str | None) -> Bools:
-        """Services that name this target group and level, or name none; candidates are never among them."""
+    def admitted(self, target_group: str | None, level: str | None, without: Collection[str] = ()) -> Bools:
+        """Services that name this target group and level, or name none; never candidates, nor those taken out.
+
+        Raises UnknownService when an id of `without` is none of a service.
+        """
         admitted = ~self.is_candidate
+        for id_ in without:
+            if id_ not in self.index_of:
+                raise UnknownService(f"There is no service {id_!r}. Choose an id from the table of services.")
+            admitted[self.index_of[id_]] = False
         if target_group is not None:
             admitted &= np.array(
                 [not s.target_groups or target_group in s.target_groups for s in self.rows], dtype=np.bool_

@@ -12,12 +12,13 @@ from lueckenlos.core.chain.index import Index, index_tables
 from lueckenlos.core.errors import NegativeQuantity
 from lueckenlos.core.plan.applied import with_interventions
 from lueckenlos.core.plan.effects import Effects, effects_of_interventions
+from lueckenlos.core.plan.remedies import CellChange, Remedy, TransitionChange, effect_of_each
 from lueckenlos.core.plan.search import Best, best_within
 from lueckenlos.core.plan.solver import Programme
 from lueckenlos.core.results import Plan, PlanStep
 from lueckenlos.core.rows import ChainTables
 
-__all__ = ["plan_for", "with_interventions"]
+__all__ = ["CellChange", "Remedy", "TransitionChange", "effect_of_each", "plan_for", "with_interventions"]
 
 
 def plan_for(
