@@ -42,3 +42,8 @@ def _(message: str) -> str:
 
 def ngettext(one: str, many: str, n: int) -> str:
     return _catalogue().ngettext(one, many, n)
+
+
+def mark(message: str) -> str:
+    """A message to be translated later, when the language is known."""
+    return message
