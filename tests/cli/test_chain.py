@@ -131,3 +131,17 @@ def test_square_brackets_in_names_are_shown_as_they_are(run, mini):
     (mini / "areas.csv").write_text(text, encoding="utf-8")
     assert "Bdorf [neu] [/bold]: Die Kette" in run("chain", mini, "--area", "b").stdout
     assert "Bdorf [neu] [/bold]" in run("verdict", mini).stdout
+
+
+def test_without_a_service_its_cells_and_paths_are_gone(run, answer, mini):
+    found = answer("chain", mini, "--area", "a", "--without", "s1", "--without", "s2")
+    assert (found["unbroken"], found["first_break"]) == (False, "start")
+    assert [cell["services"] for cell in found["cells"]] == [[], [], [], [], ["s3"], ["s3"]]
+    shown = run("chain", mini, "--area", "a", "--without", "s2").stdout
+    assert "Was wäre, wenn es diese nicht gäbe: Besuchsdienst." in shown
+
+
+def test_taking_out_an_unknown_service_is_an_input_error(run, mini):
+    result = run("chain", mini, "--without", "s9")
+    assert result.exit_code == 1
+    assert "services, Wert „s9“: Ein Angebot mit dieser Kennung gibt es nicht." in result.stderr

@@ -32,6 +32,11 @@ COMMANDS = [
     ["plan", "--budget", "2000000", "--json"],
     ["plan", "--budget", "99999999999", "--date", "0001-01-01"],
     ["verdict"],
+    ["why", "--cell", "v/h"],
+    ["why", "--transition", "u/v", "--json"],
+    ["matrix"],
+    ["timeline", "--until", "9999-12-31"],
+    ["chain", "--without", "s1"],
 ]
 
 

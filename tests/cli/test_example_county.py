@@ -14,6 +14,7 @@ from lueckenlos.datapackage import chain_tables, read_package
 TABLES = [
     "agreements",
     "areas",
+    "contacts",
     "fields",
     "handovers",
     "interventions",
@@ -24,6 +25,7 @@ TABLES = [
     "organizations",
     "phases",
     "responsibilities",
+    "schedules",
     "services",
     "standard_cells",
     "standard_transitions",

@@ -22,6 +22,12 @@ ENGLISH = ("Usage", "Options", "Error", "Invalid", "No such", "Missing", "Try ",
         ["check", "--help"],
         ["convert", "--help"],
         ["verdict", "--help"],
+        ["why", "--help"],
+        ["matrix", "--help"],
+        ["timeline", "--help"],
+        ["why", "x"],
+        ["why", "x", "--cell", "a/b", "--transition", "a/b"],
+        ["timeline", "x", "--until", "soon"],
         ["chains"],
         ["chain"],
         ["chain", "x", "--nothing"],
@@ -80,6 +86,15 @@ def test_a_narrow_terminal_loses_no_word(run, mini, monkeypatch):
     for words in ("Bdorf: reißt: Erstes Jahr – Kita", "hängt an: Hebammen", "reißt am 01.01.2013", "✗ fehlt"):
         assert words in shown, words
     assert "…" not in shown
+
+
+@pytest.mark.parametrize(
+    "words", [["why", "--cell", "v/h"], ["why", "--transition", "v/w"], ["matrix"], ["timeline"]], ids=" ".join
+)
+def test_nor_do_the_explanations(run, mini, monkeypatch, words):
+    monkeypatch.setattr("lueckenlos.cli.output.WIDTH_WITHOUT_TERMINAL", 60)
+    command, *options = words
+    assert "…" not in run(command, mini, *options).stdout
 
 
 def test_convert_replaces_only_when_told(run, mini, tmp_path):

@@ -24,6 +24,15 @@ def test_json_says_the_same(answer, mini):
     assert found["plan"]["chosen"] == ["i2"]
 
 
+def test_json_counts_the_required_cells(answer, mini):
+    """a: 2 thin, 1 covered until its funding ends, 2 covered. b: 2 thin, 2 missing, 1 unknown."""
+    counts = [
+        (a["cells_required"], a["cells_covered"], a["cells_unknown"], len(a["gaps_in_cells"]))
+        for a in answer("verdict", mini)["areas"]
+    ]
+    assert counts == [(5, 3, 0, 2), (5, 0, 1, 4)]
+
+
 def test_an_area_can_be_chosen(answer, mini):
     assert [a["area"] for a in answer("verdict", mini, "--area", "a")["areas"]] == ["a"]
 

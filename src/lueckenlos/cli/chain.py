@@ -11,15 +11,24 @@ from rich.table import Table
 from rich.text import Text
 
 from lueckenlos.cli.loading import Loaded, load
-from lueckenlos.cli.names import Names
-from lueckenlos.cli.options import area_option, date_option, json_option, package_argument
+from lueckenlos.cli.options import (
+    area_option,
+    date_option,
+    horizon_option,
+    json_option,
+    level_option,
+    package_argument,
+    target_group_option,
+    without_option,
+)
 from lueckenlos.cli.output import messages, print_json, results, say
-from lueckenlos.cli.sentences import verdict_sentence
 from lueckenlos.cli.shapes import chain_as_json
 from lueckenlos.cli.speech import mark
 from lueckenlos.cli.words import cell_text, transition_text
 from lueckenlos.core.chain import chain_of
 from lueckenlos.core.results import Chain
+from lueckenlos.reports.names import Names
+from lueckenlos.reports.sentences import verdict_sentence
 from lueckenlos.shared.language import _
 from lueckenlos.shared.writing import write_date, write_number
 
@@ -34,21 +43,10 @@ LEAST_WIDTH, WIDTH_A_FIELD = 40, 16
 @package_argument
 @area_option
 @date_option
-@click.option(
-    "--horizon",
-    "horizon_days",
-    type=click.IntRange(min=0),
-    default=365,
-    show_default=True,
-    metavar="DAYS",
-    help=mark("How far to look ahead for what runs out."),
-)
-@click.option("--target-group", metavar="GROUP", help=mark("Only services that name this group, or none."))
-@click.option(
-    "--level",
-    type=click.Choice(["universal", "selective", "indicated"]),
-    help=mark("Only services of this prevention level, or none."),
-)
+@horizon_option
+@target_group_option
+@level_option
+@without_option
 @json_option
 @click.pass_context
 def chain_command(
@@ -59,12 +57,14 @@ def chain_command(
     horizon_days: int,
     target_group: str | None,
     level: str | None,
+    without: tuple[str, ...],
     as_json: bool,
 ) -> None:
     ctx.meta["lueckenlos.as_json"] = as_json
     loaded = load(package)
     if target_group is not None:
         warn_of_unknown_group(loaded, target_group)
+    loaded.check_services(without)
     with messages().status(_("Computing the chain …")):
         chain = chain_of(
             loaded.index,
@@ -73,11 +73,16 @@ def chain_command(
             horizon_days=horizon_days,
             target_group=target_group,
             level=level,
+            without=without,
         )
     if as_json:
         print_json(chain_as_json(chain))
-    else:
-        print_chain(results(), chain, Names(loaded.package))
+        return
+    console, names = results(), Names(loaded.package)
+    if without:
+        left_out = ", ".join(map(names.service, dict.fromkeys(without)))
+        say(console, _("What if these were not there: {services}.").format(services=left_out), "yellow")
+    print_chain(console, chain, names)
 
 
 def warn_of_unknown_group(loaded: Loaded, target_group: str) -> None:

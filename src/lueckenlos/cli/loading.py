@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a path to the tables that are computed with."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -52,6 +53,17 @@ class Loaded:
 
     def day_or_reference(self, day: date | None) -> date:
         return day or self.package.reference_date or datetime.now(ZoneInfo("Europe/Berlin")).date()
+
+    def check_services(self, ids: Iterable[str]) -> None:
+        """Ends the command when one of the ids is none of a service."""
+        for id_ in ids:
+            if id_ not in self.index.services.index_of:
+                fail(
+                    f"{self.path.name} › services",
+                    _("There is no service with this id."),
+                    _("Use one of the ids in the table of services."),
+                    value=id_,
+                )
 
     @property
     def _areas(self) -> str:

@@ -7,13 +7,26 @@ import sys
 
 import click
 
+from lueckenlos.cli.backup import backup_command, restore_command
 from lueckenlos.cli.chain import chain_command
 from lueckenlos.cli.check import check_command
 from lueckenlos.cli.convert import convert_command
+from lueckenlos.cli.doctor import doctor_command, healthy_command
+from lueckenlos.cli.dump import dump_command
+from lueckenlos.cli.import_file import import_command
+from lueckenlos.cli.load import load_command
+from lueckenlos.cli.manage import manage_command
+from lueckenlos.cli.matrix import matrix_command
+from lueckenlos.cli.person import person_command
 from lueckenlos.cli.plan import plan_command
 from lueckenlos.cli.problems import InputError, print_errors, print_errors_as_json
+from lueckenlos.cli.serve import serve_command
 from lueckenlos.cli.speech import mark, speak
+from lueckenlos.cli.timeline import timeline_command
+from lueckenlos.cli.upgrade import upgrade_command
 from lueckenlos.cli.verdict import verdict_command
+from lueckenlos.cli.why import why_command
+from lueckenlos.cli.worker import worker_command
 from lueckenlos.shared.language import LANGUAGES
 
 
@@ -59,7 +72,28 @@ def main() -> None:
     pass
 
 
-for command in (verdict_command, chain_command, plan_command, check_command, convert_command):
+for command in (
+    verdict_command,
+    chain_command,
+    why_command,
+    matrix_command,
+    timeline_command,
+    plan_command,
+    check_command,
+    convert_command,
+    load_command,
+    import_command,
+    dump_command,
+    serve_command,
+    worker_command,
+    backup_command,
+    restore_command,
+    upgrade_command,
+    doctor_command,
+    healthy_command,
+    person_command,
+    manage_command,
+):
     main.add_command(command)
 
 

@@ -40,6 +40,29 @@ area_option: Decorator = click.option(
 date_option: Decorator = click.option(
     "--date", "day", type=Day(), help=mark("Day to compute for; default: the package's reference date, else today.")
 )
+horizon_option: Decorator = click.option(
+    "--horizon",
+    "horizon_days",
+    type=click.IntRange(min=0),
+    default=365,
+    show_default=True,
+    metavar="DAYS",
+    help=mark("How far to look ahead for what runs out."),
+)
+target_group_option: Decorator = click.option(
+    "--target-group", metavar="GROUP", help=mark("Only services that name this group, or none.")
+)
+level_option: Decorator = click.option(
+    "--level",
+    type=click.Choice(["universal", "selective", "indicated"]),
+    help=mark("Only services of this prevention level, or none."),
+)
+without_option: Decorator = click.option(
+    "--without",
+    metavar="ID",
+    multiple=True,
+    help=mark("What if this service were not there? May be given several times."),
+)
 budget_option: Decorator = click.option(
     "--budget", "budget_cents", metavar="CENTS", type=click.IntRange(min=0), help=mark("Budget per year, in cents.")
 )

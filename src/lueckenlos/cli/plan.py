@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.table import Table
 
 from lueckenlos.cli.loading import Loaded, load
-from lueckenlos.cli.names import Names
 from lueckenlos.cli.options import (
     area_option,
     budget_option,
@@ -25,8 +24,10 @@ from lueckenlos.cli.speech import mark
 from lueckenlos.core.chain import chains
 from lueckenlos.core.plan import plan_for, with_interventions
 from lueckenlos.core.results import Plan
-from lueckenlos.shared.language import _, ngettext
-from lueckenlos.shared.writing import write_date, write_money, write_number
+from lueckenlos.reports.names import Names
+from lueckenlos.reports.sentences import plan_sentence
+from lueckenlos.shared.language import _
+from lueckenlos.shared.writing import write_money, write_number
 
 
 @click.command(
@@ -62,24 +63,6 @@ def plan_command(
     say(console, plan_sentence(plan, names.area(area), on), "bold")
     print_curve(console, plan, names)
     print_what_stays_open(console, loaded, area, on, plan)
-
-
-def plan_sentence(plan: Plan, area: str, on: date) -> str:
-    if not plan.chosen and not plan.optimal:
-        return _("{area}, {day}: no plan was found within the time limit.").format(area=area, day=write_date(on))
-    if not plan.chosen:
-        return _("{area}, {day}: for up to {budget} a year, none of the interventions closes a gap.").format(
-            area=area, day=write_date(on), budget=write_money(plan.budget_cents)
-        )
-    closed = []
-    if plan.transitions_closed:
-        n = plan.transitions_closed
-        closed.append(ngettext("close {n} transition", "close {n} transitions", n).format(n=write_number(n)))
-    if plan.need_closed:
-        closed.append(_("meet a need of {n} more places a year").format(n=write_number(plan.need_closed, 1)))
-    return _("{area}, {day}: {cost} a year {closed}.").format(
-        area=area, day=write_date(on), cost=write_money(plan.cost_cents), closed=_(" and ").join(closed)
-    )
 
 
 def print_curve(console: Console, plan: Plan, names: Names) -> None:

@@ -9,14 +9,11 @@ from pathlib import Path
 import click
 
 import lueckenlos
-from lueckenlos.shared.language import _, use_language
+from lueckenlos.shared.language import _, mark, use_language
+
+__all__ = ["mark", "speak"]
 
 _LOCALE = Path(lueckenlos.__file__).parent / "locale"
-
-
-def mark(message: str) -> str:
-    """A help text to be translated later, when the language is known."""
-    return message
 
 
 def speak(language: str, command: click.Command) -> None:

@@ -12,7 +12,6 @@ from rich.table import Table
 
 from lueckenlos.cli.chain import print_board
 from lueckenlos.cli.loading import Loaded, load
-from lueckenlos.cli.names import Names
 from lueckenlos.cli.options import (
     area_option,
     budget_option,
@@ -22,14 +21,16 @@ from lueckenlos.cli.options import (
     time_limit_option,
 )
 from lueckenlos.cli.output import messages, print_json, results, say
-from lueckenlos.cli.plan import plan_sentence, print_curve
-from lueckenlos.cli.reasons import reasons
-from lueckenlos.cli.sentences import break_words, verdict_sentence
+from lueckenlos.cli.plan import print_curve
 from lueckenlos.cli.shapes import first_break_as_json, plan_as_json
 from lueckenlos.cli.speech import mark
 from lueckenlos.core.chain import chains
 from lueckenlos.core.plan import plan_for
 from lueckenlos.core.results import Chain, Plan
+from lueckenlos.reports.names import Names
+from lueckenlos.reports.reasons import reasons
+from lueckenlos.reports.sentences import break_words, plan_sentence, verdict_sentence
+from lueckenlos.reports.summary import covered, covered_words, gaps, required, unknown
 from lueckenlos.shared.language import _
 from lueckenlos.shared.writing import write_date
 
@@ -81,10 +82,6 @@ def verdict_command(
     print_worst(console, loaded, worst, plan)
 
 
-def gaps(chain: Chain) -> int:
-    return len(chain.gaps_in_cells) + len(chain.gaps_in_transitions)
-
-
 def print_verdicts(console: Console, verdicts: list[Chain], names: Names) -> None:
     """A table where it fits, else two lines for each."""
     if console.width >= LEAST_WIDTH:
@@ -130,19 +127,6 @@ def hangs_on(chain: Chain, names: Names) -> str:
     return ", ".join(map(names.service, chain.weakest_links))
 
 
-def covered_words(chain: Chain) -> str:
-    """Required cells that are covered, and how many of them only for now."""
-    required = [cell for cell in chain.cells if cell.required]
-    covered = sum(cell.status in ("covered", "stale", "unsecured") for cell in required)
-    ending = sum(cell.status == "unsecured" for cell in required)
-    words = _("{covered} of {required}").format(covered=covered, required=len(required))
-    return words if not ending else _("{words}, {n} running out").format(words=words, n=ending)
-
-
-def unknown(chain: Chain) -> int:
-    return sum(cell.required and cell.status == "unknown" for cell in chain.cells)
-
-
 def print_worst(console: Console, loaded: Loaded, worst: Chain, plan: Plan) -> None:
     names = Names(loaded.package)
     if not gaps(worst):
@@ -178,6 +162,9 @@ def verdict_as_json(area: str, on: date, verdicts: list[Chain], worst: Chain, pl
                     {"from": transition.from_phase, "to": transition.to_phase}
                     for transition in chain.gaps_in_transitions
                 ],
+                "cells_required": required(chain),
+                "cells_covered": covered(chain),
+                "cells_unknown": unknown(chain),
             }
             for chain in verdicts
         ],

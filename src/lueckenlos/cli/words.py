@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Lückenlos authors
 # SPDX-License-Identifier: EUPL-1.2
-"""The words, shapes and colours of the statuses: the same on every screen, and never colour alone."""
+"""The statuses on a terminal: word, shape and colour, never colour alone."""
 
 from rich.text import Text
 
 from lueckenlos.core.results import Cell, Transition
+from lueckenlos.reports.words import cell_word, transition_word
 from lueckenlos.shared.language import _
 from lueckenlos.shared.writing import write_share
 
@@ -24,28 +25,6 @@ TRANSITION_STYLE = {
     "informal": ("┄┄", "dark_orange"),
     "none": ("╳╳", "bold red"),
 }
-
-
-def cell_word(status: str) -> str:
-    return {
-        "covered": _("covered"),
-        "stale": _("not confirmed"),
-        "unsecured": _("running out"),
-        "thin": _("too little"),
-        "missing": _("missing"),
-        "unknown": _("unknown"),
-        "open": _("not required"),
-    }[status]
-
-
-def transition_word(status: str) -> str:
-    return {
-        "carried": _("one service throughout"),
-        "binding": _("binding"),
-        "agreed": _("agreed"),
-        "informal": _("only informal"),
-        "none": _("no handover"),
-    }[status]
 
 
 def cell_text(cell: Cell) -> Text:
