@@ -22,6 +22,7 @@ KINDS = {
     "flag": "`0` oder `1`",
     "date": "Datum, `JJJJ-MM-TT`",
 }
+FORMS = {"time": "Uhrzeit, `HH:MM`", "mail": "Mailadresse"}
 
 
 def on_config(config: Any) -> Any:
@@ -76,7 +77,7 @@ def shown_name(name: str, schema: Schema) -> str:
 def content(column: Column) -> str:
     if column.choices:
         return ", ".join(f"`{choice}`" for choice in column.choices)
-    text = KINDS[column.kind]
+    text = FORMS[column.form] if column.form else KINDS[column.kind]
     if column.table:
         text = f"aus [{column.table}](#{column.table})" + (f", {text}" if column.kind == "items" else "")
     if column.minimum is not None and column.maximum is not None and column.maximum < 10**6:

@@ -11,8 +11,8 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
 from lueckenlos.cli.chain import print_chain
 from lueckenlos.cli.loading import load
-from lueckenlos.cli.names import Names
 from lueckenlos.core.chain import chain_of
+from lueckenlos.reports.names import Names
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs/handbook/pictures"

@@ -6,19 +6,26 @@ python tools/translations.py           write new messages of the code into the c
 python tools/translations.py --check   exit 1 and list what is missing, unused, fuzzy or filled in differently
 """
 
+import io
+import re
 import string
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract, extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+if not settings.configured:
+    settings.configure(USE_I18N=True)
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "src/lueckenlos"
 CATALOGUE = SOURCES / "locale/de/LC_MESSAGES/lueckenlos.po"
-KEYWORDS = {"_": None, "ngettext": (1, 2), "mark": None}
+KEYWORDS = {"_": None, "gettext_lazy": None, "ngettext": (1, 2), "mark": None}
 
 
 def messages_in_code() -> Catalog:
@@ -29,7 +36,20 @@ def messages_in_code() -> Catalog:
     )
     for name, _line, message, comments, context in sorted(found, key=lambda row: row[:2]):
         catalogue.add(message, locations=[(f"src/lueckenlos/{name}", None)], auto_comments=comments, context=context)
+    for template in sorted(SOURCES.glob("**/templates/**/*.html")):
+        for message, flags in messages_in_template(template):
+            place = (str(template.relative_to(SOURCES.parent.parent)), None)
+            catalogue.add(message, locations=[place], flags=flags)
     return catalogue
+
+
+def messages_in_template(template: Path) -> Iterator[tuple[str | tuple[str, ...], set[str]]]:
+    """Django turns a template into something like Python, in which the messages can be found."""
+    text = templatize(template.read_text(encoding="utf-8"), origin=str(template))
+    keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "gettext_noop": None}
+    for _line, message, _comments, _context in extract("python", io.BytesIO(text.encode()), keywords=keywords):
+        texts = as_forms(message)
+        yield message, {"python-format"} if any("%(" in part for part in texts) else set()
 
 
 def read_catalogue() -> Catalog:
@@ -52,7 +72,8 @@ def update() -> None:
 
 def blanks(text: str) -> set[str]:
     """The names a message is filled in with: {"n", "area"} of "{n} services in {area}"."""
-    return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name is not None}
+    named = {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name is not None}
+    return named | set(re.findall(r"%\((\w+)\)s", text))
 
 
 def as_forms(text: str | tuple[str, ...] | list[str]) -> list[str]:

@@ -43,7 +43,9 @@ def test_direct_dependencies_are_pinned_exactly() -> None:
     asked = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
     for group in project["dependency-groups"].values():
         asked += group
-    assert [requirement for requirement in asked if not re.fullmatch(r"[\w.-]+==[\w.]+", requirement)] == []
+    assert [
+        requirement for requirement in asked if not re.fullmatch(r"[\w.-]+(\[[\w,]+\])?==[\w.]+", requirement)
+    ] == []
 
 
 def test_uv_is_fetched_in_the_version_that_is_locked() -> None:
