@@ -28,14 +28,16 @@ endif
 help: ## Diese Übersicht / this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 22
 
-demo: .venv/.runtime ## Den Kreis Unna rechnen und zeigen / compute and show the example county
-	@$(bin)/lueckenlos verdict demo/kreis-unna
+demo: .venv/.runtime ## Den Beispielkreis Unna im Browser zeigen / show the example county in the browser
+	@LUECKENLOS_DATA=var/demo $(bin)/lueckenlos serve --example demo/kreis-unna
 
 setup: .venv/.dev ## Alles zum Entwickeln einrichten / everything for developing
 	@echo "Eingerichtet. / Set up."
 
 test: .venv/.dev ## Alle Prüfungen des Verhaltens / all tests
-	@$(bin)/pytest -n auto
+	@$(bin)/python tools/chromium.py
+	$(bin)/python tools/postgres.py $(bin)/pytest -q -n auto tests/apps
+	$(bin)/pytest -n auto
 
 check: .venv/.dev ## Stil, Typen, Importe, Übersetzung, Lizenzen, Handbuch / everything but the tests
 	@$(bin)/ruff check
@@ -45,8 +47,7 @@ check: .venv/.dev ## Stil, Typen, Importe, Übersetzung, Lizenzen, Handbuch / ev
 	$(bin)/python tools/translations.py --check
 	$(bin)/reuse lint --lines
 	$(public) $(uv) lock --check --quiet
-	# There is no database yet. This line wakes up with src/lueckenlos/settings.
-	if [ -e src/lueckenlos/settings ]; then $(bin)/django-admin makemigrations --check --dry-run --settings lueckenlos.settings; fi
+	LUECKENLOS_DATA=.cache/check $(bin)/lueckenlos manage makemigrations --check --dry-run
 	$(bin)/mkdocs build --strict --quiet
 	$(bin)/python tools/self_contained.py site
 	echo "make check: alles in Ordnung / all good"

@@ -15,5 +15,7 @@ class CompileCatalogues(BuildHookInterface):
         for source in Path(self.root, "src/lueckenlos/locale").glob("*/LC_MESSAGES/*.po"):
             with source.open("rb") as text:
                 catalogue = read_po(text, locale=source.parts[-3])
-            with source.with_suffix(".mo").open("wb") as compiled:
-                write_mo(compiled, catalogue)
+            names = (source.stem, "django") if source.stem == "lueckenlos" else (source.stem,)
+            for name in names:  # templates are read by Django, under the name it looks for
+                with source.with_name(f"{name}.mo").open("wb") as compiled:
+                    write_mo(compiled, catalogue)
