@@ -3,6 +3,7 @@
 """Rows of the exchange format, one at a time: read, compared, kept as JSON."""
 
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from lueckenlos.datapackage.schema import SEPARATOR, TABLES
@@ -33,12 +34,12 @@ def find(region: Region, table: str, code: str) -> Any | None:
 
 
 def row_of(thing: Any, table: str) -> Row:
-    """The object as a row; references stand as codes. None is unknown, () no values."""
+    """The object as a row; references stand as codes. None is unknown, () no values. Prefetched references are used."""
     kept = kept_table(table)
     row: Row = {}
     for column in kept.columns:
         if column in kept.many:
-            row[column] = tuple(getattr(thing, column).order_by("pk").values_list("code", flat=True))
+            row[column] = tuple(one.code for one in sorted(getattr(thing, column).all(), key=attrgetter("pk")))
         elif column in kept.one:
             target = getattr(thing, column)
             row[column] = target.code if target is not None else None

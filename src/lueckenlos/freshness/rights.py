@@ -5,8 +5,8 @@
 from typing import Any
 
 from lueckenlos.editing.rights import Rights
-from lueckenlos.editing.rows import Row, Rows
-from lueckenlos.frame.columns import attribute, kept_table
+from lueckenlos.editing.rows import Rows, row_of
+from lueckenlos.frame.columns import kept_table
 from lueckenlos.frame.models import Region
 
 
@@ -18,25 +18,10 @@ class RightsInList:
         self._rights.rows = Rows(region, many=True)
 
     def may_change(self, thing: Any) -> bool:
-        return bool(self._rights.may_change(self._table, _row(thing, self._table)))
+        return bool(self._rights.may_change(self._table, row_of(thing, self._table)))
 
 
 def with_rows(rows: Any, table: str) -> Any:
     """The queryset, with all that a row of the exchange format needs."""
     kept = kept_table(table)
     return rows.select_related(*kept.one).prefetch_related(*kept.many)
-
-
-def _row(thing: Any, table: str) -> Row:
-    """As editing.rows reads it, from what was fetched already."""
-    kept = kept_table(table)
-    row: Row = {}
-    for column in kept.columns:
-        if column in kept.many:
-            row[column] = tuple(one.code for one in getattr(thing, column).all())
-        elif column in kept.one:
-            target = getattr(thing, column)
-            row[column] = target.code if target is not None else None
-        else:
-            row[column] = getattr(thing, attribute(column))
-    return row
