@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from lueckenlos.frame.models import Area, Region
+from lueckenlos.reports.tables import Sheet, download
 from lueckenlos.shared.language import _
 
 PER_PAGE = 25
@@ -91,6 +94,15 @@ def in_order(rows: Any, keys: list[int]) -> list[Any]:
     return [by_key[key] for key in keys if key in by_key]
 
 
+def download_of(
+    request: HttpRequest, listed: Listing, full: Any, sheet: Callable[[list[Any]], Sheet]
+) -> HttpResponse | None:
+    """All that was found as a file where the address asks for one, else None."""
+    if not request.GET.get("als"):
+        return None
+    return download(request, sheet(in_order(full, list(listed.page.paginator.object_list))))
+
+
 def areas_seen(request: HttpRequest, region: Region) -> list[Area]:
     return list(Area.objects.visible_to(request.user).filter(region=region).order_by("path"))
 
@@ -100,8 +112,6 @@ def area_filter(areas: list[Area], lookup: str = "areas") -> Filter:
     by_code = {area.code: area for area in areas}
 
     def apply(rows: Any, code: str) -> Any:
-        from django.db.models import Q
-
         path = by_code[code].path
         parts = path.split("/")[:-1]
         above = ["/".join(parts[:n]) + "/" for n in range(1, len(parts) + 1)]
@@ -129,8 +139,6 @@ def special(name: str, label: str, options: dict[str, tuple[str, Callable[[Any],
 
 
 def page_context(request: HttpRequest, region: Region, section: str, areas: list[Area]) -> dict[str, Any]:
-    from django.utils import timezone
-
     return {
         "region": region,
         "section": section,

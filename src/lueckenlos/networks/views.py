@@ -32,11 +32,9 @@ def networks(request: HttpRequest, region: str) -> HttpResponse:
     ]
     listed = listing.list_rows(request, rows, filters, ("name", "note"))
     full = rows.prefetch_related("areas", "fields")
-    if request.GET.get("als"):
-        every = listing.in_order(full, list(listed.page.paginator.object_list))
-        answer = download(request, _sheet(found, every))
-        if answer is not None:
-            return answer
+    answer = listing.download_of(request, listed, full, lambda every: _sheet(found, every))
+    if answer is not None:
+        return answer
     listed.rows = listing.in_order(full, listed.rows)
     context = {**listing.page_context(request, found, "networks", areas), "listing": listed, "page": listed.page}
     return render(request, "networks/networks.html", context)

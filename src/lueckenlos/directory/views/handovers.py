@@ -14,7 +14,6 @@ from lueckenlos.directory.models import BINDINGS, Handover
 from lueckenlos.directory.sheets import handovers_sheet
 from lueckenlos.frame.models import Region
 from lueckenlos.reports import labels
-from lueckenlos.reports.tables import download
 from lueckenlos.shared.language import _
 
 
@@ -49,11 +48,9 @@ def handovers(request: HttpRequest, region: str) -> HttpResponse:
     ]
     listed = listing.list_rows(request, rows, filters, ("from_service__name", "to_service__name", "agreement__title"))
     full = rows.select_related("from_service", "to_service", "agreement")
-    if request.GET.get("als"):
-        every = listing.in_order(full, list(listed.page.paginator.object_list))
-        answer = download(request, handovers_sheet(found, every))
-        if answer is not None:
-            return answer
+    answer = listing.download_of(request, listed, full, lambda every: handovers_sheet(found, every))
+    if answer is not None:
+        return answer
     listed.rows = listing.in_order(full, listed.rows)
     context = {**listing.page_context(request, found, "handovers", areas), "listing": listed, "page": listed.page}
     return render(request, "directory/handovers.html", context)

@@ -11,7 +11,6 @@ from lueckenlos.directory.sheets import organizations_sheet
 from lueckenlos.directory.views.services import named
 from lueckenlos.frame.models import Region
 from lueckenlos.reports import labels
-from lueckenlos.reports.tables import download
 from lueckenlos.shared.language import _
 from lueckenlos.shared.organization_pages import sections_for
 
@@ -27,11 +26,9 @@ def organizations(request: HttpRequest, region: str) -> HttpResponse:
     ]
     listed = listing.list_rows(request, rows, filters, ("name",))
     full = rows.select_related("area")
-    if request.GET.get("als"):
-        every = listing.in_order(full, list(listed.page.paginator.object_list))
-        answer = download(request, organizations_sheet(found, every))
-        if answer is not None:
-            return answer
+    answer = listing.download_of(request, listed, full, lambda every: organizations_sheet(found, every))
+    if answer is not None:
+        return answer
     listed.rows = listing.in_order(full, listed.rows)
     context = {**listing.page_context(request, found, "organizations", areas), "listing": listed, "page": listed.page}
     return render(request, "directory/organizations.html", context)

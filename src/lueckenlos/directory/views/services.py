@@ -17,7 +17,6 @@ from lueckenlos.directory.models import Handover, Service
 from lueckenlos.directory.sheets import services_sheet
 from lueckenlos.frame.models import Field, Phase, Region
 from lueckenlos.reports import labels
-from lueckenlos.reports.tables import download
 from lueckenlos.shared.language import _, current_language
 
 
@@ -28,18 +27,13 @@ def services(request: HttpRequest, region: str) -> HttpResponse:
     listed = listing.list_rows(
         request, rows, _filters(found, areas, rows), ("name", "description", "organization__name")
     )
-    if request.GET.get("als"):
-        every = listing.in_order(_full(rows), list(listed.page.paginator.object_list))
-        answer = download(request, services_sheet(found, every))
-        if answer is not None:
-            return answer
-    listed.rows = listing.in_order(_full(rows), listed.rows)
+    full = rows.select_related("organization").prefetch_related("areas", "fields")
+    answer = listing.download_of(request, listed, full, lambda every: services_sheet(found, every))
+    if answer is not None:
+        return answer
+    listed.rows = listing.in_order(full, listed.rows)
     context = {**listing.page_context(request, found, "services", areas), "listing": listed, "page": listed.page}
     return render(request, "directory/services.html", context)
-
-
-def _full(rows: Any) -> Any:
-    return rows.select_related("organization").prefetch_related("areas", "fields")
 
 
 def _filters(region: Region, areas: list[Any], rows: Any) -> list[listing.Filter]:
