@@ -12,13 +12,12 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-START = "import django; django.setup()\n"
+from python_processes import PythonProcesses
 
 
 @dataclass
-class Installation:
+class Installation(PythonProcesses):
     data: Path
-    environment: dict[str, str]
 
     def command(self, *arguments: str, **also: str) -> subprocess.CompletedProcess:
         return subprocess.run(  # noqa: S603
@@ -48,21 +47,6 @@ class Installation:
             text=True,
         )
 
-    def begin(self, code: str, *arguments: str) -> subprocess.Popen:
-        return subprocess.Popen(  # noqa: S603
-            [sys.executable, "-c", START + code, *arguments],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def run(self, code: str, *arguments: str) -> str:
-        process = self.begin(code, *arguments)
-        printed, errors = process.communicate(timeout=120)
-        assert process.returncode == 0, errors[-3000:]
-        return printed.strip()
-
 
 @pytest.fixture(autouse=True)
 def one_connection(monkeypatch):
@@ -88,7 +72,7 @@ def install(tmp_path, django_db_blocker):
             environment["LUECKENLOS_DATABASE_URL"] = url.rsplit("/", 1)[0] + f"/{made[-1]}"
             with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
                 cursor.execute(f"CREATE DATABASE {made[-1]}")
-        return Installation(data, environment)
+        return Installation(environment, data)
 
     yield install
     for database in made:

@@ -4,39 +4,17 @@
 
 import os
 import secrets
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
+from python_processes import PythonProcesses
+
 ROOT = Path(__file__).parents[3]
-START = "import django; django.setup()\n"
 
 
-@dataclass
-class Shared:
-    """`run` waits for a piece of Python in a process of its own, `begin` does not."""
-
-    environment: dict[str, str]
-
-    def begin(self, code: str, *arguments: str) -> subprocess.Popen:
-        return subprocess.Popen(  # noqa: S603
-            [sys.executable, "-c", START + code, *arguments],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def run(self, code: str, *arguments: str) -> str:
-        process = self.begin(code, *arguments)
-        printed, errors = process.communicate(timeout=120)
-        assert process.returncode == 0, errors[-3000:]
-        return printed.strip()
-
+class Shared(PythonProcesses):
     def together(self, code: str, *arguments: str) -> list[str]:
         """One process for each argument, all at once."""
         processes = [self.begin(code, argument) for argument in arguments]
