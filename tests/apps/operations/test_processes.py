@@ -34,14 +34,6 @@ def wait_for(condition, seconds: float = 60):
     raise AssertionError("it took too long")
 
 
-@pytest.fixture
-def server(install):
-    installation = install("server")
-    installation.do("manage", "migrate", "--verbosity", "0")
-    installation.do("manage", "createcachetable")
-    return installation
-
-
 def test_two_workers_do_each_job_once(server, tmp_path):
     notes = tmp_path / "notes"
     server.run(ENQUEUE, str(notes))
