@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "lueckenlos.accounts",
     "lueckenlos.directory",
     "lueckenlos.networks",
+    "lueckenlos.guide",
     "lueckenlos.chain",
     "lueckenlos.editing",
     "lueckenlos.imports",

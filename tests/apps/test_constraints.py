@@ -61,7 +61,20 @@ def a_rule(county, _users):
     AskingRule.objects.rows(AskingRule).create(region=county)
 
 
+def two_counts(county, _users):
+    from lueckenlos.directory.models import Service
+    from lueckenlos.frame.models import Area
+    from lueckenlos.guide.models import ClickCount, SearchCount
+
+    area, service = Area.objects.in_region(county).first(), Service.objects.in_region(county).first()
+    for day in (date(2012, 6, 1), date(2012, 6, 2)):
+        SearchCount.objects.rows(SearchCount).create(region=county, day=day, words="kita", area=area, language="de")
+        ClickCount.objects.rows(ClickCount).create(region=county, day=day, service=service, way="call")
+
+
 MADE = {
+    "SearchCount": two_counts,
+    "ClickCount": two_counts,
     "AskingRule": a_rule,
     "Draft": two_drafts,
     "SavedMapping": two_mappings,

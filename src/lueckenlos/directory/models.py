@@ -228,6 +228,8 @@ class Contact(RegionRow):
     until = models.DateField(null=True, blank=True)
     services = models.ManyToManyField(Service, blank=True, related_name="contacts")
     networks = models.ManyToManyField("networks.Network", blank=True, related_name="contacts")
+    is_released = models.BooleanField(null=True, blank=True)
+    """Whether the organization lets everyone see it. Unknown: no."""
 
     objects: ClassVar[Any] = ScopedManager.of(ContactQuerySet)
 

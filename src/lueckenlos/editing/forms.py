@@ -18,7 +18,7 @@ from lueckenlos.shared.language import _
 
 LONG = {"description", "note", "if_no_answer", "legal_basis", "source"}
 KNOWN_ITEMS = {
-    "languages": tuple(words.LANGUAGES),
+    "languages": tuple(labels.LANGUAGES),
     "topics": tuple(labels.TOPICS),
     "target_groups": ("disability", "single_parents", "young_mothers", "low_income", "migration", "fathers", "women"),
 }

@@ -18,9 +18,15 @@ from lueckenlos.frame.models import Area, Field, Phase, Region
 from lueckenlos.shared.language import _
 
 COORDINATORS = (Role.Kind.COUNTY_COORDINATOR, Role.Kind.TOWN_COORDINATOR)
-OF_ORGANIZATION = ("organizations", "locations", "services", "schedules", "contacts", "handovers")
+OF_ORGANIZATION = (
+    *("organizations", "locations", "services", "schedules", "contacts", "handovers"),
+    *("service_details", "location_details", "translations"),
+)
 """What an organization's editor keeps right."""
-OF_WHOLE = ("areas", "phases", "fields", "standard_cells", "standard_transitions", "responsibilities", "agreements")
+OF_WHOLE = (
+    *("areas", "phases", "fields", "standard_cells", "standard_transitions", "responsibilities", "agreements"),
+    *("synonyms", "postal_codes", "youth_office_districts"),
+)
 """What holds for the whole region: changed by who coordinates all of it."""
 WRITERS: dict[str, tuple[str, ...]] = {"needs": (*COORDINATORS, Role.Kind.PLANNER)}
 """Beside the coordinators."""
@@ -171,8 +177,17 @@ class Rights:
             return row.get("id")
         if table in ("services", "locations", "contacts"):
             return row.get("organization")
+        if table == "location_details":
+            return (self.rows.row("locations", row.get("location") or "") or {}).get("organization")
+        if table == "translations":
+            return self._owner_of_translated(row)
         target = self.rows.row("services", row.get("from_service") or row.get("service") or "")
         return (target or {}).get("organization")
+
+    def _owner_of_translated(self, row: Row) -> str | None:
+        table, entry = row.get("table") or "", row.get("entry") or ""
+        original = self.rows.row(table, entry) if table in OF_ORGANIZATION else None
+        return self._owner(table, original) if original else None
 
     @cached_property
     def _areas(self) -> dict[str, str]:

@@ -132,5 +132,7 @@ _FOLLOWED = {
     "memberships": ("network",),
     "schedules": ("service",),
     "contacts": ("organization",),
+    "service_details": ("service",),
+    "location_details": ("location",),
 }
 """References over which an entry without areas of its own finds those it belongs to."""

@@ -50,6 +50,28 @@ _ALL = (
     ),
     EditedTable("organizations", "traeger", mark("Organization"), mark("Organizations")),
     EditedTable("locations", "orte", mark("Location"), mark("Locations")),
+    EditedTable(
+        "service_details",
+        "angebote-fuer-familien",
+        mark("Service, for families"),
+        mark("Services, for families"),
+        (
+            (mark("For families"), ("service", "in_guide", "eligibility", "alert", "is_urgent", "siblings")),
+            (mark("How to get in"), ("appointment", "application_process", "required_documents", "channels")),
+            (mark("Cost and address"), ("fees", "url")),
+            (mark("How it is found"), ("keywords",)),
+        ),
+    ),
+    EditedTable("location_details", "orte-wege", mark("Way and entrance"), mark("Ways and entrances")),
+    EditedTable("translations", "uebersetzungen", mark("Translation"), mark("Translations")),
+    EditedTable("synonyms", "gleiche-woerter", mark("Words that mean the same"), mark("Words that mean the same")),
+    EditedTable("postal_codes", "postleitzahlen", mark("Postal code"), mark("Postal codes")),
+    EditedTable(
+        "youth_office_districts",
+        "asd-bezirke",
+        mark("District of the youth office"),
+        mark("Districts of youth offices"),
+    ),
     EditedTable("schedules", "zeiten", mark("Opening hours"), mark("Opening hours")),
     EditedTable("contacts", "kontakte", mark("Contact"), mark("Contacts")),
     EditedTable(

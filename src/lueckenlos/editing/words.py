@@ -90,6 +90,34 @@ LABELS = {
     "deputy": mark("Deputy"),
     "services": mark("Services"),
     "networks": mark("Networks"),
+    "is_released": mark("May be shown to everyone"),
+    "eligibility": mark("For whom, in plain words"),
+    "fees": mark("What it costs, in words"),
+    "appointment": mark("Appointment"),
+    "application_process": mark("Steps to get in"),
+    "required_documents": mark("Papers to bring"),
+    "channels": mark("Ways to take part"),
+    "siblings": mark("Siblings can come along"),
+    "is_urgent": mark("Helps at once"),
+    "keywords": mark("Words it is searched by"),
+    "alert": mark("Notice at the top"),
+    "in_guide": mark("Shown in the guide for families"),
+    "step_free": mark("Without steps"),
+    "accessibility": mark("Accessibility, in words"),
+    "transport": mark("Bus and train"),
+    "table": mark("Kind of entry"),
+    "entry": mark("Key of the entry"),
+    "column": mark("Column"),
+    "language": mark("Language"),
+    "text": mark("Text"),
+    "original": mark("German text that was translated"),
+    "origin": mark("Translated by"),
+    "translated_on": mark("Translated on"),
+    "words": mark("Words"),
+    "postal_codes": mark("Postal codes"),
+    "streets": mark("Streets"),
+    "phone_night": mark("Telephone outside of office hours"),
+    "hours": mark("When it is reached"),
     "source": mark("Source"),
     "source_kind": mark("Fact, estimate or invented"),
 }
@@ -108,6 +136,14 @@ HELP = {
     "contact_to": mark("A function or a shared mailbox, no names of persons."),
     "parties": mark("One in each line."),
     "email": mark("A shared mailbox of the function."),
+    "is_released": mark("Only what is released appears in the guide and in open data. Empty: not released."),
+    "application_process": mark("One step in each line."),
+    "required_documents": mark("One in each line."),
+    "keywords": mark("One in each line: what people call it."),
+    "in_guide": mark("Empty: yes. Services for professionals only: no."),
+    "words": mark("One in each line. “a => b”: who searches a also finds b."),
+    "streets": mark("One in each line; with house numbers where the street is divided: Hauptstraße 1-99."),
+    "original": mark("Where the entry says something else by now, the translation is marked as out of date."),
     "source": mark("Where this is known from: a document, a date, an office."),
 }
 MONEY = {"cost_cents", "cost_cents_per_year"}
@@ -135,7 +171,13 @@ def choice_label(column: str, code: str) -> str:
         "target_groups": labels.target_group_label,
         "topics": labels.topic_label,
         "weekday": weekday_label,
-        "languages": language_label,
+        "languages": labels.language_label,
+        "language": labels.language_label,
+        "appointment": labels.appointment_label,
+        "channels": labels.channel_label,
+        "step_free": labels.step_free_label,
+        "origin": labels.origin_label,
+        "table": labels.translated_table_label,
     }.get(column)
     if column == "kind" and code in TABLES["interventions"].columns["kind"].choices:
         return labels.intervention_label(code)
@@ -151,20 +193,10 @@ AREA_LEVELS = {
     "municipality": mark("municipality"),
     "neighbourhood": mark("neighbourhood"),
 }
-LANGUAGES = {
-    "de": mark("German"), "en": mark("English"), "tr": mark("Turkish"), "ar": mark("Arabic"), "uk": mark("Ukrainian"),
-    "ru": mark("Russian"), "pl": mark("Polish"), "ro": mark("Romanian"), "bg": mark("Bulgarian"), "fr": mark("French"),
-    "it": mark("Italian"), "es": mark("Spanish"), "ku": mark("Kurdish"), "fa": mark("Persian"), "sq": mark("Albanian"),
-    "sr": mark("Serbian"), "hr": mark("Croatian"), "el": mark("Greek"), "pt": mark("Portuguese"), "zh": mark("Chinese"),
-}  # fmt: skip
 WEEKDAYS = {
     "mo": mark("Monday"), "tu": mark("Tuesday"), "we": mark("Wednesday"), "th": mark("Thursday"), "fr": mark("Friday"),
     "sa": mark("Saturday"), "su": mark("Sunday"),
 }  # fmt: skip
-
-
-def language_label(code: str) -> str:
-    return _(LANGUAGES[code]) if code in LANGUAGES else code
 
 
 def weekday_label(code: str) -> str:

@@ -33,6 +33,7 @@ TELLS_APART = {
 PREFIX = {
     "organizations": "o", "locations": "l", "services": "s", "networks": "n", "handovers": "h", "agreements": "v",
     "interventions": "m", "schedules": "z", "contacts": "k",
+    "synonyms": "w", "youth_office_districts": "asd",
 }  # fmt: skip
 
 

@@ -22,6 +22,12 @@ TABLE_LABELS = {
     "interventions": mark("Interventions"),
     "schedules": mark("Opening hours"),
     "contacts": mark("Contacts"),
+    "service_details": mark("Services, for families"),
+    "location_details": mark("Ways and entrances"),
+    "translations": mark("Translations"),
+    "synonyms": mark("Words that mean the same"),
+    "postal_codes": mark("Postal codes"),
+    "youth_office_districts": mark("Districts of youth offices"),
 }
 
 COLUMN_LABELS = {
@@ -35,7 +41,7 @@ COLUMN_LABELS = {
     "phase": mark("Life phase"), "phases": mark("Life phases"), "target_groups": mark("Target groups"),
     "mode": mark("Who moves"), "languages": mark("Languages"), "places_per_year": mark("Places a year"),
     "sufficiency": mark("Enough?"), "waiting_weeks": mark("Waiting time in weeks"),
-    "cost_cents": mark("Cost a year in cents"), "cost_cents_per_year": mark("Cost a year in cents"),
+    "cost_cents": mark("Cost for families in cents"), "cost_cents_per_year": mark("Cost a year in cents"),
     "starts_on": mark("Begins on"), "ends_on": mark("Ends on"), "funding_ends_on": mark("Funding ends on"),
     "obligation": mark("Statutory or voluntary"), "verified_on": mark("Confirmed on"), "source": mark("Source"),
     "source_kind": mark("Fact, estimate or invented"), "from_service": mark("From service"),
@@ -51,6 +57,19 @@ COLUMN_LABELS = {
     "weekday": mark("Weekday"), "opens": mark("Opens at"), "closes": mark("Closes at"),
     "by_appointment": mark("By appointment only"), "email": mark("Mailbox"), "phone": mark("Phone"),
     "deputy": mark("Deputy"), "services": mark("Services"), "networks": mark("Networks"),
+    "is_released": mark("May be shown to everyone"), "eligibility": mark("For whom, in plain words"),
+    "fees": mark("What it costs, in words"), "appointment": mark("Appointment"),
+    "application_process": mark("Steps to get in"), "required_documents": mark("Papers to bring"),
+    "channels": mark("Ways to take part"), "siblings": mark("Siblings can come along"),
+    "is_urgent": mark("Helps at once"), "keywords": mark("Words it is searched by"),
+    "alert": mark("Notice at the top"), "in_guide": mark("Shown in the guide for families"),
+    "step_free": mark("Without steps"), "accessibility": mark("Accessibility, in words"),
+    "transport": mark("Bus and train"), "table": mark("Kind of entry"), "entry": mark("Key of the entry"),
+    "column": mark("Column"), "language": mark("Language"), "text": mark("Text"),
+    "original": mark("German text that was translated"), "origin": mark("Translated by"),
+    "translated_on": mark("Translated on"), "words": mark("Words"), "postal_codes": mark("Postal codes"),
+    "streets": mark("Streets"), "phone_night": mark("Telephone outside of office hours"),
+    "hours": mark("When it is reached"),
 }  # fmt: skip
 
 
@@ -101,7 +120,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
                         "teilnehmende im jahr"),
     "sufficiency": ("reicht", "auskömmlichkeit", "sufficiency", "ausreichend"),
     "waiting_weeks": ("wartezeit", "wartezeit (wochen)", "wartezeit in wochen", "waiting weeks"),
-    "cost_cents": ("kosten in cent", "jahreskosten in cent"),
+    "cost_cents": ("kosten in cent", "kosten für familien in cent"),
     "starts_on": ("beginn", "start", "beginnt am", "startdatum", "starts on"),
     "ends_on": ("ende", "endet am", "enddatum", "ends on"),
     "funding_ends_on": ("förderung bis", "ende der förderung", "förderende", "funding ends on"),

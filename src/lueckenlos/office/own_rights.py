@@ -66,6 +66,12 @@ def table_label(table: str) -> str:
         "responsibilities": _("Responsibilities"),
         "schedules": _("Opening hours"),
         "contacts": _("Contacts"),
+        "service_details": _("Services, for families"),
+        "location_details": _("Ways and entrances"),
+        "translations": _("Translations"),
+        "synonyms": _("Words that mean the same"),
+        "postal_codes": _("Postal codes"),
+        "youth_office_districts": _("Districts of youth offices"),
     }
     return words.get(table, table)
 
@@ -122,8 +128,12 @@ def _imagine(rights: Rights, rows: ImaginedRows, table: str, area: Area, owner: 
         row |= {"id": owner, "organization": owner, "area": area.code}
     elif table == "handovers":
         row |= {"from_service": IMAGINED, "to_service": IMAGINED}
-    elif table in ("interventions", "schedules"):
+    elif table in ("interventions", "schedules", "service_details"):
         row |= {"service": IMAGINED}
+    elif table == "location_details":
+        row |= {"location": owner}
+    elif table == "translations":
+        row |= {"table": "services", "entry": IMAGINED}
     elif table == "needs":
         row |= {"area": area.code, "field": of_field.code if of_field else None}
         if (phases := _phases(rights)) is not None:

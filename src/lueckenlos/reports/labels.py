@@ -217,3 +217,52 @@ WEEKDAYS = {
 
 def weekday_short(code: str) -> str:
     return _(WEEKDAYS[code]) if code in WEEKDAYS else code
+
+
+def appointment_label(code: str | None) -> str:
+    return {
+        "none": _("without appointment"),
+        "possible": _("with or without appointment"),
+        "required": _("by appointment only"),
+        None: _("not said"),
+    }.get(code, code or "")
+
+
+def channel_label(code: str) -> str:
+    return {
+        "in_person": _("on site"),
+        "phone": _("by telephone"),
+        "online": _("online"),
+        "home_visit": _("at home"),
+    }.get(code, code)
+
+
+def step_free_label(code: str | None) -> str:
+    return {"yes": _("without steps"), "partly": _("partly without steps"), "no": _("only by steps")}.get(
+        code or "", _("not said")
+    )
+
+
+def origin_label(code: str | None) -> str:
+    return {"human": _("a person"), "machine": _("a machine"), None: _("not said")}.get(code, code or "")
+
+
+def translated_table_label(code: str) -> str:
+    return {
+        "services": _("Service"),
+        "service_details": _("Service, for families"),
+        "location_details": _("Way and entrance"),
+    }.get(code, code)
+
+
+LANGUAGES = {
+    "de": mark("German"), "en": mark("English"), "tr": mark("Turkish"), "ar": mark("Arabic"), "uk": mark("Ukrainian"),
+    "ru": mark("Russian"), "pl": mark("Polish"), "ro": mark("Romanian"), "bg": mark("Bulgarian"), "fr": mark("French"),
+    "it": mark("Italian"), "es": mark("Spanish"), "ku": mark("Kurdish"), "fa": mark("Persian"), "sq": mark("Albanian"),
+    "sr": mark("Serbian"), "hr": mark("Croatian"), "el": mark("Greek"), "pt": mark("Portuguese"), "zh": mark("Chinese"),
+    "de-simple": mark("Easy German (Leichte Sprache)"), "dgs": mark("German sign language"),
+}  # fmt: skip
+
+
+def language_label(code: str) -> str:
+    return _(LANGUAGES[code]) if code in LANGUAGES else code

@@ -34,6 +34,15 @@ COLUMNS: dict[str, dict[str, Rule]] = {
         + "code name organization location description fields from_month to_month areas target_groups level "
         "mode languages places_per_year sufficiency waiting_weeks cost_cents starts_on ends_on funding_ends_on "
         "obligation verified_on",
+        "ServiceDetail": _OF_REGION
+        + "service eligibility fees appointment application_process required_documents channels siblings is_urgent "
+        "keywords url alert in_guide",
+        "LocationDetail": _OF_REGION + "location step_free accessibility transport",
+        "Translation": _OF_REGION + "table entry column language text original origin translated_on",
+        "SynonymGroup": _OF_REGION + "code language words note",
+        "PostalCode": _OF_REGION + "postal_code area lat lon",
+        "YouthOfficeDistrict": _OF_REGION
+        + "code organization name areas postal_codes streets location phone phone_night email hours",
         "Handover": _OF_REGION
         + "code from_service to_service binding agreement valid_from valid_until within_days if_no_answer",
         "Responsibility": _OF_REGION + "organization field areas",
@@ -51,7 +60,7 @@ COLUMNS: dict[str, dict[str, Rule]] = {
 }
 COLUMNS["Handover"] |= {"contact_from": CONTACT, "contact_to": CONTACT}
 COLUMNS["Contact"] = dict.fromkeys(
-    (_OF_REGION + "code organization function email phone deputy since until services networks").split(),
+    (_OF_REGION + "code organization function email phone deputy since until services networks is_released").split(),
     Rule("personal", "until the entry is removed; functions and shared mailboxes are entered, not names"),
 )
 COLUMNS["User"] = {**dict.fromkeys(["id", "email", "name", "is_active", "last_login"], ACCOUNT), "password": SECRET}
@@ -106,6 +115,15 @@ _LATER: dict[str, tuple[str, Rule]] = {
         Rule("personal", "until 731 days after it was answered, replaced or last sent"),
     ),
     "AskingRule": ("id region ask_after_days", REGION),
+    "SearchCount": (
+        "id region day words area language searches without_hits",
+        Rule("official", "until 731 days after the day"),
+    ),
+    "ClickCount": ("id region day service way clicks", Rule("official", "until 731 days after the day")),
+    "Feedback": (
+        "id region service kind text reply_to language sent_at settled_at settled_by",
+        Rule("personal", "until 365 days after it was sent"),
+    ),
     "ExternalId": ("id region source table key code is_from_there batch", REGION),
 }
 COLUMNS |= {name: dict.fromkeys(columns.split(), rule) for name, (columns, rule) in _LATER.items()}

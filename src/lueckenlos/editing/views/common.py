@@ -67,4 +67,6 @@ _PARTS: dict[str, dict[str, str]] = {
     "responsibilities": {"organization": "organizations", "field": "fields"},
     "memberships": {"network": "networks", "organization": "organizations"},
     "schedules": {"service": "services"},
+    "service_details": {"service": "services"},
+    "location_details": {"location": "locations"},
 }
