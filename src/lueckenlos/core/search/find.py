@@ -30,6 +30,8 @@ class Found:
     scores: npt.NDArray[np.float32]
     corrected: tuple[tuple[str, str], ...] = ()
     missed: tuple[str, ...] = ()
+    terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For each thing asked for: what was typed, and the terms that answer it."""
 
 
 @dataclass
@@ -95,7 +97,8 @@ def find(
     order = hits[np.lexsort((hits, -scores[hits]))].astype(np.int32)
     corrected = tuple((m.typed, m.correction) for m in meanings if m.correction)
     missed = tuple(m.typed for m in meanings if not any(term in index.documents for term in m.terms))
-    return Found(order, scores[order], corrected, missed)
+    terms = tuple((m.typed, tuple(m.terms)) for m in meanings)
+    return Found(order, scores[order], corrected, missed, terms)
 
 
 def _all(index: SearchIndex, allowed: npt.NDArray[np.bool_] | None) -> Found:

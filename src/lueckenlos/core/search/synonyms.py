@@ -29,6 +29,8 @@ class Synonyms:
 def read_synonyms(groups: Iterable[Iterable[str]], language: str = "de") -> Synonyms:
     """Each group is a list of words or phrases; "a => b" says that a also means b, but b not a.
 
+    "tr:ebe" is a word of another language than the list's.
+
     Examples:
         >>> read_synonyms([["hebamme", "entbindungspflegerin"]]).at(["hebamm"], 0)
         (1, (('entbindungspfleg',),))
@@ -39,11 +41,16 @@ def read_synonyms(groups: Iterable[Iterable[str]], language: str = "de") -> Syno
         arrows = [entry for entry in entries if "=>" in entry]
         for entry in arrows:
             left, _arrow, right = entry.partition("=>")
-            _add(meanings, tuple(stems(left, language)), [tuple(stems(part, language)) for part in right.split(",")])
-        phrases = [tuple(stems(entry, language)) for entry in entries if "=>" not in entry]
+            _add(meanings, _phrase(left, language), [_phrase(part, language) for part in right.split(",")])
+        phrases = [_phrase(entry, language) for entry in entries if "=>" not in entry]
         for phrase in phrases:
             _add(meanings, phrase, [other for other in phrases if other != phrase])
     return Synonyms({phrase: tuple(others) for phrase, others in meanings.items()}, max(map(len, meanings), default=1))
+
+
+def _phrase(entry: str, language: str) -> Phrase:
+    code, colon, words = entry.strip().partition(":")
+    return tuple(stems(words, code) if colon and len(code) == 2 else stems(entry, language))
 
 
 def _add(meanings: dict[Phrase, list[Phrase]], phrase: Phrase, others: Iterable[Phrase]) -> None:

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Lückenlos authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Places that people name: a town, a neighbourhood, a postal code."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from lueckenlos.frame.models import Area, Region
+from lueckenlos.guide.models import PostalCode
+
+
+@dataclass(frozen=True)
+class Place:
+    """`area`: code of the smallest area that is meant. `lat` and `lon` are its middle; None: not known."""
+
+    name: str
+    area: str
+    lat: float | None = None
+    lon: float | None = None
+    postal_code: str = ""
+
+    @property
+    def value(self) -> str:
+        """As it stands in addresses."""
+        return self.postal_code or self.area
+
+
+def simple(text: str) -> str:
+    """As names are compared: Lünen, luenen and LUNEN are one."""
+    folded = text.casefold().replace("ü", "u").replace("ö", "o").replace("ä", "a").replace("ß", "ss")
+    folded = folded.replace("ue", "u").replace("oe", "o").replace("ae", "a")
+    plain = unicodedata.normalize("NFKD", folded)
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+@dataclass(frozen=True)
+class Places:
+    """All places of a region, by what they may be called."""
+
+    towns: tuple[Place, ...]
+    """For a list to choose from: municipalities, each with its neighbourhoods after it."""
+    named: dict[str, Place]
+
+    def find(self, text: str) -> Place | None:
+        """ "Lünen", "44532", "44532 Lünen", "05978024", or the beginning of exactly one name."""
+        text = text.strip()[:100]
+        if not text:
+            return None
+        digits = "".join(letter for letter in text[:8] if letter.isdigit())
+        for wish in (simple(text), digits if len(digits) == 5 else "", simple(text.partition(",")[0])):
+            if wish and wish in self.named:
+                return self.named[wish]
+        begun = {place.area: place for name, place in self.named.items() if name.startswith(simple(text))}
+        return next(iter(begun.values())) if len(begun) == 1 and len(simple(text)) >= 3 else None
+
+
+def places_of(region: Region) -> Places:
+    areas = list(Area.objects.in_region(region).order_by("path"))
+    by_key = {area.pk: area for area in areas}
+    found: dict[str, Place] = {}
+    towns: list[Place] = []
+    for area in areas:
+        whole = by_key.get(area.parent_id) if area.parent_id else None
+        if whole is None:
+            continue
+        name = str(area) if area.level != "neighbourhood" else f"{area}, {whole}"
+        place = Place(name, area.code, area.lat or whole.lat, area.lon or whole.lon)
+        towns.append(place)
+        for called in (area.code, str(area), name, str(area).partition("/")[0]):
+            found.setdefault(simple(called), place)
+    codes = PostalCode.objects.in_region(region).select_related("area").order_by("postal_code", "pk")
+    for row in codes:
+        found.setdefault(
+            row.postal_code,
+            Place(f"{row.postal_code} {row.area}", row.area.code, row.lat, row.lon, row.postal_code),
+        )
+    return Places(tuple(towns), found)

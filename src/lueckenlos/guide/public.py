@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The Lückenlos authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Which services everyone may see, and on which day."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from lueckenlos.directory.models import Contact, Service
+from lueckenlos.frame.models import Region
+
+
+def day_of(region: Region) -> date:
+    """The day the data speaks for, else today."""
+    return region.reference_date or timezone.localdate()
+
+
+def public_services(region: Region, on: date) -> Any:
+    """Services that run on the day and are for families: no candidates of a plan, none kept out of the guide."""
+    rows = Service.objects.in_region(region)
+    for column in ("ends_on", "funding_ends_on"):
+        rows = rows.filter(Q(**{column: None}) | Q(**{f"{column}__gte": on}))
+    rows = rows.filter(Q(starts_on=None) | Q(starts_on__lte=on)).exclude(details__in_guide=False)
+    return rows.exclude(interventions__kind="new_service")
+
+
+def released_contacts(region: Region, on: date) -> Any:
+    rows = Contact.objects.in_region(region).filter(is_released=True)
+    return rows.filter(Q(since=None) | Q(since__lte=on), Q(until=None) | Q(until__gte=on))

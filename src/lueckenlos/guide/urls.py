@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 The Lückenlos authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The public guide: /<region>/hilfe/<language>/…"""
+
+from django.urls import path
+
+from lueckenlos.guide.views import calling, finding, landing, service
+
+app_name = "guide"
+urlpatterns = [
+    path("hilfe/", landing.choose_language, name="choose-language"),
+    path("hilfe/<str:language>/", landing.landing, name="landing"),
+    path("hilfe/<str:language>/suche/", finding.search, name="search"),
+    path("hilfe/<str:language>/angebot/<str:code>/", service.service, name="service"),
+    path("hilfe/<str:language>/notfall/", calling.emergency, name="emergency"),
+]

@@ -1,0 +1,17 @@
+# SPDX-FileCopyrightText: 2026 The Lückenlos authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of hits, as a list and as a map."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lueckenlos.frame.models import Region
+from lueckenlos.guide.page import context_of, guide_page
+from lueckenlos.guide.results import results_of
+
+
+@guide_page
+def search(request: HttpRequest, region: Region) -> HttpResponse:
+    results = results_of(request.GET, region)
+    context = context_of(request, region, places=results.places, place=results.asked.place, results=results)
+    return render(request, "guide/map.html" if results.asked.as_map else "guide/search.html", context)
