@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from lueckenlos.directory.models import Contact, Handover, Service
+from lueckenlos.directory.models import Contact, Handover, Schedule, Service
 from lueckenlos.frame.models import Region
 from lueckenlos.guide import wording
 from lueckenlos.guide.language import say
@@ -124,7 +124,9 @@ def read_entry(region: Region, key: int, language: str, now: datetime, on: date,
 def _services(region: Region, keys: Sequence[int], on: date) -> Any:
     rows = Service.objects.in_region(region).filter(pk__in=keys)
     rows = rows.select_related("organization", "location", "details", "location__details")
-    return rows.prefetch_related("areas", "schedules", Prefetch("contacts", released_contacts(region, on)))
+    schedules = Schedule.objects.in_region(region).order_by("pk")
+    contacts = released_contacts(region, on).order_by("pk")
+    return rows.prefetch_related("areas", Prefetch("schedules", schedules), Prefetch("contacts", contacts))
 
 
 def _texts_of(region: Region, language: str, things: Sequence[Service]) -> Texts:

@@ -16,7 +16,10 @@ from lueckenlos.guide.situations import situations
 PER_PAGE = 20
 EARTH_KM = 6371.0
 NEAR_BONUS = 0.25
-"""How much the nearest hit gains over one of the same fit at the edge of the region."""
+"""How much the nearest hit gains over one of the same fit far away."""
+OWN_AREA_BONUS = 0.05
+"""For each level that a service's area lies deeper: what is made for the town stands before the county's."""
+Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,11 @@ class Hits:
     def count(self) -> int:
         return len(self.positions)
 
-    @property
-    def pages(self) -> int:
-        return max(1, -(-self.count // PER_PAGE))
+    def pages(self, size: int = PER_PAGE) -> int:
+        return max(1, -(-self.count // size))
 
-    def of_page(self, page: int) -> npt.NDArray[np.int32]:
-        return self.positions[(page - 1) * PER_PAGE : page * PER_PAGE]
+    def of_page(self, page: int, size: int = PER_PAGE) -> npt.NDArray[np.int32]:
+        return self.positions[(page - 1) * size : page * size]
 
 
 def find_services(catalogue: Catalogue, asked: Asked, now: datetime, language: str = "de") -> Hits:
@@ -59,16 +61,21 @@ def find_services(catalogue: Catalogue, asked: Asked, now: datetime, language: s
     allowed = _all_of(catalogue.size, masks.values())
     km = distances(catalogue, asked)
     chosen = np.flatnonzero(is_hit & allowed)
-    ranks = fits[chosen]
-    if len(km) and len(chosen):
-        near = np.nan_to_num(km[chosen], nan=np.inf)
-        ranks = (
-            ranks * (1 + NEAR_BONUS / (1 + near / 5)) + _own_area_bonus(catalogue, asked)[chosen] * ranks.max() * 0.05
-        )
+    ranks = _ranks(catalogue, asked, fits[chosen], chosen, km)
     order = np.lexsort((chosen, -ranks))
     positions = chosen[order].astype(np.int32)
     hidden, unknown = _hidden(catalogue, masks, is_hit, allowed)
     return Hits(positions, km[positions] if len(km) else km, found, hidden, unknown)
+
+
+def _ranks(catalogue: Catalogue, asked: Asked, fits: Floats, chosen: npt.NDArray[np.intp], km: Floats) -> Floats:
+    """How well it fits, and among those that fit alike the nearer, and what is made for the place."""
+    if asked.place is None or not len(chosen):
+        return fits
+    ranks = fits + _own_area_bonus(catalogue, asked)[chosen] * fits.max() * OWN_AREA_BONUS
+    if len(km):
+        ranks = ranks * (1 + NEAR_BONUS / (1 + np.nan_to_num(km[chosen], nan=np.inf) / 5))
+    return np.asarray(ranks, np.float32)
 
 
 def _found(catalogue: Catalogue, asked: Asked, language: str) -> Found:

@@ -55,6 +55,7 @@ def context_of(request: HttpRequest, region: Region, **more: Any) -> dict[str, A
     now = timezone.localtime()
     return {
         "region": region,
+        "where": places.whole.name,
         "language": language,
         "languages": [(one, _same_page(request, one)) for one in guide_languages().values()],
         "place": place,

@@ -3,7 +3,9 @@
 """Places that people name: a town, a neighbourhood, a postal code."""
 
 import unicodedata
+from collections import OrderedDict
 from dataclasses import dataclass
+from threading import Lock
 
 from lueckenlos.frame.models import Area, Region
 from lueckenlos.guide.models import PostalCode
@@ -15,6 +17,7 @@ class Place:
 
     name: str
     area: str
+    key: int
     lat: float | None = None
     lon: float | None = None
     postal_code: str = ""
@@ -40,6 +43,8 @@ class Places:
     towns: tuple[Place, ...]
     """For a list to choose from: municipalities, each with its neighbourhoods after it."""
     named: dict[str, Place]
+    whole: Place
+    """The region's root area."""
 
     def find(self, text: str) -> Place | None:
         """ "Lünen", "44532", "44532 Lünen", "05978024", or the beginning of exactly one name."""
@@ -54,17 +59,36 @@ class Places:
         return next(iter(begun.values())) if len(begun) == 1 and len(simple(text)) >= 3 else None
 
 
+_kept: OrderedDict[tuple[int, str], Places] = OrderedDict()
+_lock = Lock()
+REGIONS_KEPT = 8
+
+
 def places_of(region: Region) -> Places:
+    """Read once for a state of the region's data."""
+    key = (region.pk, str(region.state))
+    with _lock:
+        if key in _kept:
+            return _kept[key]
+    places = read_places(region)
+    with _lock:
+        _kept[key] = places
+        while len(_kept) > REGIONS_KEPT:
+            _kept.popitem(last=False)
+    return places
+
+
+def read_places(region: Region) -> Places:
     areas = list(Area.objects.in_region(region).order_by("path"))
     by_key = {area.pk: area for area in areas}
     found: dict[str, Place] = {}
     towns: list[Place] = []
     for area in areas:
-        whole = by_key.get(area.parent_id) if area.parent_id else None
-        if whole is None:
+        above = by_key.get(area.parent_id) if area.parent_id else None
+        if above is None:
             continue
-        name = str(area) if area.level != "neighbourhood" else f"{area}, {whole}"
-        place = Place(name, area.code, area.lat or whole.lat, area.lon or whole.lon)
+        name = str(area) if area.level != "neighbourhood" else f"{area}, {above}"
+        place = Place(name, area.code, area.pk, area.lat or above.lat, area.lon or above.lon)
         towns.append(place)
         for called in (area.code, str(area), name, str(area).partition("/")[0]):
             found.setdefault(simple(called), place)
@@ -72,6 +96,9 @@ def places_of(region: Region) -> Places:
     for row in codes:
         found.setdefault(
             row.postal_code,
-            Place(f"{row.postal_code} {row.area}", row.area.code, row.lat, row.lon, row.postal_code),
+            Place(f"{row.postal_code} {row.area}", row.area.code, row.area.pk, row.lat, row.lon, row.postal_code),
         )
-    return Places(tuple(towns), found)
+    roots = [area for area in areas if not area.parent_id]
+    root = roots[0] if roots else None
+    whole = Place(str(root) if len(roots) == 1 else region.name, root.code if root else "", root.pk if root else 0)
+    return Places(tuple(towns), found, whole)

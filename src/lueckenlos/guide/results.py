@@ -19,6 +19,7 @@ from lueckenlos.guide.language import mark_said, say, say_count, spoken
 from lueckenlos.guide.places import Places, places_of
 from lueckenlos.guide.situations import situations
 
+PER_MAP = 60
 FILTER_WORDS = {
     "kostenlos": mark_said("free of charge"),
     "barrierefrei": mark_said("without steps"),
@@ -75,14 +76,23 @@ class Results:
 
     @cached_property
     def page(self) -> int:
-        return min(self.asked.page, self.hits.pages)
+        return min(self.asked.page, self.pages)
+
+    @property
+    def size(self) -> int:
+        """Hits on a page."""
+        return PER_MAP if self.asked.as_map else PER_PAGE
+
+    @property
+    def pages(self) -> int:
+        return self.hits.pages(self.size)
 
     @cached_property
     def shown(self) -> list[Hit]:
-        numbers = self.hits.of_page(self.page)
+        numbers = self.hits.of_page(self.page, self.size)
         keys = [int(key) for key in self.catalogue.keys[numbers]]
         entries = read_entries(self.region, keys, spoken(), timezone.localtime(), self.catalogue.day)
-        first = (self.page - 1) * PER_PAGE
+        first = (self.page - 1) * self.size
         km = self.hits.km[first : first + len(numbers)] if len(self.hits.km) else np.full(len(numbers), np.nan)
         return [
             self._hit(entry, int(number), float(away))
@@ -95,7 +105,7 @@ class Results:
 
     def _why(self, entry: Entry, number: int) -> list[str]:
         reasons = []
-        words = self._words_of(number)
+        words = [word for word in self._words_of(number) if word.casefold() not in str(entry.name).casefold()]
         if words and self.asked.text:
             reasons.append(say("fits “{words}”", words="“, “".join(words)))
         if self.asked.age is not None and entry.ages:
@@ -168,9 +178,10 @@ class Results:
 
     @property
     def add_flags(self) -> list[tuple[str, str]]:
+        """Those most asked for; all of them stand in the form."""
         return [
-            (say(word), self.asked.with_flag(name).query())
-            for name, word in FILTER_WORDS.items()
+            (say(FILTER_WORDS[name]), self.asked.with_flag(name).query())
+            for name in ("offen", "kostenlos", "ohne-termin")
             if FLAGS[name] not in self.asked.flags
         ]
 
@@ -180,7 +191,7 @@ class Results:
 
     @property
     def next(self) -> str:
-        return self.asked.query(page=self.page + 1) if self.page < self.hits.pages else ""
+        return self.asked.query(page=self.page + 1) if self.page < self.pages else ""
 
     @property
     def other_view(self) -> str:

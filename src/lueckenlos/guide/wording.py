@@ -29,7 +29,7 @@ def locale() -> Locale:
 
 def day_name(weekday: int, *, short: bool = False) -> str:
     """0 is Monday."""
-    return get_day_names("abbreviated" if short else "wide", locale=locale())[weekday].rstrip(".")
+    return str(get_day_names("abbreviated" if short else "wide", locale=locale())[weekday]).rstrip(".")
 
 
 def clock(text: str) -> str:

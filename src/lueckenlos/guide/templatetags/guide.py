@@ -99,6 +99,7 @@ def search_form(context: Context) -> dict[str, Any]:
     return {
         **{name: context.get(name) for name in ("region", "language", "place", "places")},
         "asked": asked,
+        "place_value": context["place"].name if context.get("place") else asked.unknown_place if asked else "",
         "age_value": "" if age is None else age // 12 if asked and asked.age_unit == "j" else age,
         "radii": RADII_KM,
         "spoken_languages": results.spoken_languages if results else context.get("spoken_languages", ()),

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lueckenlos.frame.models import Region
+from lueckenlos.guide.counting import count_results
+from lueckenlos.guide.map_page import map_of
 from lueckenlos.guide.page import context_of, guide_page
 from lueckenlos.guide.results import results_of
 
@@ -13,5 +15,9 @@ from lueckenlos.guide.results import results_of
 @guide_page
 def search(request: HttpRequest, region: Region) -> HttpResponse:
     results = results_of(request.GET, region)
+    if results.asked.text and results.page == 1:
+        count_results(request, results)
     context = context_of(request, region, places=results.places, place=results.asked.place, results=results)
-    return render(request, "guide/map.html" if results.asked.as_map else "guide/search.html", context)
+    if results.asked.as_map:
+        return render(request, "guide/map.html", context | {"map": map_of(region, results)})
+    return render(request, "guide/search.html", context)

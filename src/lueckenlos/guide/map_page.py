@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 The Lückenlos authors
+# SPDX-License-Identifier: EUPL-1.2
+"""Hits as a picture: the boundaries of the region and a numbered pin for each place, as the list beside it has them."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lueckenlos.frame.models import Area, Boundary, Region
+from lueckenlos.guide.results import Hit, Results
+
+WIDTH, MARGIN, PIN = 720, 24, 13
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Pin:
+    """`hits` at one place; `number` stands on the pin and before them in the list."""
+
+    number: int
+    x: float
+    y: float
+    lat: float
+    lon: float
+    hits: tuple[Hit, ...]
+
+    @property
+    def title(self) -> str:
+        return ", ".join(str(hit.entry.name) for hit in self.hits)
+
+
+@dataclass(frozen=True)
+class HitMap:
+    """`without`: hits whose place is not known. `names`: x, y, name of the towns."""
+
+    width: int
+    height: int
+    outlines: tuple[str, ...]
+    names: tuple[tuple[float, float, str], ...]
+    pins: tuple[Pin, ...]
+    without: tuple[Hit, ...]
+    source: str
+
+
+def map_of(region: Region, results: Results) -> HitMap:
+    placed = [hit for hit in results.shown if hit.entry.spot and hit.entry.spot.lat is not None]
+    without = tuple(hit for hit in results.shown if hit not in placed)
+    outlines = _outlines(region)
+    spots: list[Point] = [
+        (spot.lon, spot.lat)
+        for hit in placed
+        if (spot := hit.entry.spot) and spot.lon is not None and spot.lat is not None
+    ]
+    corners = _corners(results, outlines, spots)
+    if not corners:
+        return HitMap(WIDTH, 0, (), (), (), without, "")
+    project, height = _projection(corners)
+    towns = Area.objects.in_region(region).filter(level="municipality").exclude(lat=None).exclude(lon=None)
+    names = tuple((*project((town.lon, town.lat)), str(town)) for town in towns)
+    said = region.boundaries if isinstance(region.boundaries, dict) else {}
+    source = ". ".join(str(said[key]) for key in ("source", "license") if said.get(key))
+    return HitMap(
+        WIDTH, height, tuple(_path(ring, project) for ring in outlines), names, _pins(placed, project), without, source
+    )
+
+
+def _corners(results: Results, outlines: list[list[Point]], spots: list[Point]) -> list[Point]:
+    """What the picture shows: the whole region, or where a place is named, that and the hits around it."""
+    place = results.asked.place
+    if place is None or place.lat is None or place.lon is None:
+        return [point for ring in outlines for point in ring] or spots
+    around = [(place.lon - 0.05, place.lat - 0.03), (place.lon + 0.05, place.lat + 0.03)]
+    return around + spots
+
+
+def _pins(placed: list[Hit], project: Any) -> tuple[Pin, ...]:
+    groups: dict[Point, list[Hit]] = {}
+    for hit in placed:
+        spot = hit.entry.spot
+        if spot is not None and spot.lat is not None and spot.lon is not None:
+            groups.setdefault((spot.lon, spot.lat), []).append(hit)
+    taken: list[Point] = []
+    pins = []
+    for number, ((lon, lat), hits) in enumerate(groups.items(), start=1):
+        x, y = _free(project((lon, lat)), taken)
+        taken.append((x, y))
+        pins.append(Pin(number, x, y, lat, lon, tuple(hits)))
+    return tuple(pins)
+
+
+def _free(wanted: Point, taken: list[Point]) -> Point:
+    """Beside the wanted point where another pin already stands there."""
+    for step in range(60):
+        angle, away = step * 2.4, PIN * 0.75 * math.sqrt(step)
+        x, y = wanted[0] + away * math.cos(angle), wanted[1] + away * math.sin(angle)
+        if all(math.hypot(x - a, y - b) > 1.7 * PIN for a, b in taken):
+            return round(x, 1), round(y, 1)
+    return wanted
+
+
+def _outlines(region: Region) -> list[list[Point]]:
+    rows = Boundary.objects.filter(area__region=region, area__level="municipality").order_by("pk")
+    return [ring for feature in rows.values_list("feature", flat=True) for ring in _rings(feature.get("geometry"))]
+
+
+def _rings(geometry: dict[str, Any] | None) -> Iterator[list[Point]]:
+    if not geometry:
+        return
+    polygons = {"Polygon": [geometry["coordinates"]], "MultiPolygon": geometry["coordinates"]}.get(geometry["type"], [])
+    for polygon in polygons:
+        for ring in polygon:
+            yield [(point[0], point[1]) for point in ring]
+
+
+def _projection(points: list[Point]) -> tuple[Any, int]:
+    """Plate carrée, true to scale in the middle."""
+    west, east = min(p[0] for p in points), max(p[0] for p in points)
+    south, north = min(p[1] for p in points), max(p[1] for p in points)
+    squeeze = math.cos(math.radians((south + north) / 2))
+    scale = min((WIDTH - 2 * MARGIN) / max((east - west) * squeeze, 0.01), (1.3 * WIDTH) / max(north - south, 0.01))
+
+    def project(point: Point) -> Point:
+        return round(MARGIN + (point[0] - west) * squeeze * scale, 1), round(MARGIN + (north - point[1]) * scale, 1)
+
+    return project, math.ceil((north - south) * scale + 2 * MARGIN)
+
+
+def _path(ring: list[Point], project: Any) -> str:
+    return "M" + "L".join(f"{x},{y}" for x, y in map(project, ring)) + "Z"
