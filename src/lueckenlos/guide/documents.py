@@ -2,50 +2,45 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is searched of a service, in all its languages: a word in the name weighs more than one in the description."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable
 
 from lueckenlos.core.search import Document
-from lueckenlos.frame.models import Region
 from lueckenlos.guide.language import ORIGINAL
-from lueckenlos.guide.models import Translation
-from lueckenlos.reports import labels
+from lueckenlos.guide.rows import ServiceRow, TextRow
 
 NAME, KEYWORD, ELIGIBILITY, DESCRIPTION, ORGANIZATION, PLACE = 1.0, 0.9, 0.5, 0.45, 0.4, 0.3
 WEIGHTS = {"name": NAME, "description": DESCRIPTION, "eligibility": ELIGIBILITY, "keywords": KEYWORD}
 """Of translated columns."""
-COLUMNS = (
-    *("pk", "code", "name", "description", "target_groups", "organization__name", "location__city"),
-    *("details__eligibility", "details__keywords"),
-)
+GROUPS = {
+    "disability": "Kinder mit Behinderung",
+    "single_parents": "Alleinerziehende",
+    "young_mothers": "junge Mütter",
+    "low_income": "Familien mit wenig Geld",
+    "migration": "zugewanderte Familien",
+    "fathers": "Väter",
+    "women": "Frauen",
+}
+"""How target groups are called by who searches; another one is searched as it stands in the data."""
 
 
-def documents_of(region: Region, services: Any, order: Sequence[int]) -> list[Document]:
-    """In the order of the keys."""
-    translated = _translations(region)
-    found: dict[int, Document] = {}
-    for key, code, name, description, groups, organization, city, eligibility, keywords in services.values_list(
-        *COLUMNS
-    ):
-        words = ", ".join(labels.target_group_label(group) for group in groups or ())
-        texts = (
-            (name, NAME, ORIGINAL),
-            (", ".join(keywords or ()), KEYWORD, ORIGINAL),
-            (eligibility, ELIGIBILITY, ORIGINAL),
-            (description, DESCRIPTION, ORIGINAL),
-            (words, ELIGIBILITY, ORIGINAL),
-            (organization, ORGANIZATION, ORIGINAL),
-            (city, PLACE, ORIGINAL),
-            *translated.get(code, ()),
-        )
-        found[key] = Document(tuple(text for text in texts if text[0]))
-    return [found[key] for key in order]
+def documents_of(services: Iterable[ServiceRow], texts: Iterable[TextRow]) -> list[Document]:
+    """In the order of the services."""
+    translated: dict[str, list[tuple[str, float, str]]] = {}
+    for entry, column, language, text in texts:
+        weighed = (text, WEIGHTS.get(column, DESCRIPTION), language.partition("-")[0])
+        translated.setdefault(entry, []).append(weighed)
+    return [_document(service, translated.get(service.code, ())) for service in services]
 
 
-def _translations(region: Region) -> dict[str, list[tuple[str, float, str]]]:
-    """By the service's code: text, weight, language."""
-    found: dict[str, list[tuple[str, float, str]]] = {}
-    rows = Translation.objects.in_region(region).filter(table__in=("services", "service_details")).exclude(text=None)
-    for entry, column, language, text in rows.values_list("entry", "column", "language", "text"):
-        found.setdefault(entry, []).append((text, WEIGHTS.get(column, DESCRIPTION), language.partition("-")[0]))
-    return found
+def _document(service: ServiceRow, translated: Iterable[tuple[str, float, str]]) -> Document:
+    originals = (
+        (service.name, NAME),
+        (", ".join(service.keywords or ()), KEYWORD),
+        (service.eligibility, ELIGIBILITY),
+        (service.description, DESCRIPTION),
+        (", ".join(GROUPS.get(group, group) for group in service.target_groups or ()), ELIGIBILITY),
+        (service.organization, ORGANIZATION),
+        (service.city, PLACE),
+    )
+    own = [(text, weight, ORIGINAL) for text, weight in originals if text]
+    return Document((*own, *translated))

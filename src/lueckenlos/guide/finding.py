@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from lueckenlos.core.search import Found, find
+from lueckenlos.guide.arrays import UNKNOWN_MONTH, Catalogue, Mask
 from lueckenlos.guide.asked import FLAGS, Asked
-from lueckenlos.guide.catalogue import UNKNOWN_MONTH, Catalogue, Mask
 from lueckenlos.guide.situations import situations
 
 PER_PAGE = 20

@@ -1,14 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The Lückenlos authors
 # SPDX-License-Identifier: EUPL-1.2
-"""Places that people name: a town, a neighbourhood, a postal code."""
+"""Places that people name: a town, a neighbourhood, a postal code.
+
+Models are imported only where a database is read: `lueckenlos find` works on files.
+"""
 
 import unicodedata
 from collections import OrderedDict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
 
-from lueckenlos.frame.models import Area, Region
-from lueckenlos.guide.models import PostalCode
+if TYPE_CHECKING:
+    from lueckenlos.frame.models import Region
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,31 @@ class Places:
         return next(iter(begun.values())) if len(begun) == 1 and len(simple(text)) >= 3 else None
 
 
+class AreaRow(NamedTuple):
+    """`key`: of the database, else 0."""
+
+    key: int
+    code: str
+    name: str
+    level: str | None
+    parent: str | None
+    lat: float | None
+    lon: float | None
+
+
+class PostalRow(NamedTuple):
+    postal_code: str
+    area: str
+    lat: float | None
+    lon: float | None
+
+
 _kept: OrderedDict[tuple[int, str], Places] = OrderedDict()
 _lock = Lock()
 REGIONS_KEPT = 8
 
 
-def places_of(region: Region) -> Places:
+def places_of(region: "Region") -> Places:
     """Read once for a state of the region's data."""
     key = (region.pk, str(region.state))
     with _lock:
@@ -78,27 +102,31 @@ def places_of(region: Region) -> Places:
     return places
 
 
-def read_places(region: Region) -> Places:
-    areas = list(Area.objects.in_region(region).order_by("path"))
-    by_key = {area.pk: area for area in areas}
+def read_places(region: "Region") -> Places:
+    from lueckenlos.guide.stored_rows import area_rows, postal_rows
+
+    return places_from(area_rows(region), postal_rows(region), region.name)
+
+
+def places_from(areas: Sequence[AreaRow], codes: Iterable[PostalRow], region: str) -> Places:
+    """`areas`: a part comes after its whole. `region`: what all of it is called where there are several roots."""
+    by_code = {area.code: area for area in areas}
     found: dict[str, Place] = {}
     towns: list[Place] = []
     for area in areas:
-        above = by_key.get(area.parent_id) if area.parent_id else None
+        above = by_code.get(area.parent) if area.parent else None
         if above is None:
             continue
-        name = str(area) if area.level != "neighbourhood" else f"{area}, {above}"
-        place = Place(name, area.code, area.pk, area.lat or above.lat, area.lon or above.lon)
+        name = area.name if area.level != "neighbourhood" else f"{area.name}, {above.name}"
+        place = Place(name, area.code, area.key, area.lat or above.lat, area.lon or above.lon)
         towns.append(place)
-        for called in (area.code, str(area), name, str(area).partition("/")[0]):
+        for called in (area.code, area.name, name, area.name.partition("/")[0]):
             found.setdefault(simple(called), place)
-    codes = PostalCode.objects.in_region(region).select_related("area").order_by("postal_code", "pk")
     for row in codes:
-        found.setdefault(
-            row.postal_code,
-            Place(f"{row.postal_code} {row.area}", row.area.code, row.area.pk, row.lat, row.lon, row.postal_code),
-        )
-    roots = [area for area in areas if not area.parent_id]
+        area = by_code[row.area]
+        place = Place(f"{row.postal_code} {area.name}", area.code, area.key, row.lat, row.lon, row.postal_code)
+        found.setdefault(row.postal_code, place)
+    roots = [area for area in areas if not area.parent]
     root = roots[0] if roots else None
-    whole = Place(str(root) if len(roots) == 1 else region.name, root.code if root else "", root.pk if root else 0)
+    whole = Place(root.name if root and len(roots) == 1 else region, root.code if root else "", root.key if root else 0)
     return Places(tuple(towns), found, whole)

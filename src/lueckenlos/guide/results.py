@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from lueckenlos.frame.models import Region
 from lueckenlos.guide import wording
+from lueckenlos.guide.arrays import Catalogue
 from lueckenlos.guide.asked import FLAGS, Asked, read_asked
-from lueckenlos.guide.catalogue import Catalogue, catalogue_of
+from lueckenlos.guide.catalogue import catalogue_of
 from lueckenlos.guide.entries import Entry, Step, read_entries
 from lueckenlos.guide.finding import PER_PAGE, Hits, find_services
 from lueckenlos.guide.language import mark_said, say, say_count, spoken

@@ -6,12 +6,11 @@ A region's group with the id of one of the program's takes its place; without wo
 """
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from lueckenlos.core.search import Synonyms, read_synonyms
-from lueckenlos.frame.models import Region
-from lueckenlos.guide.models import SynonymGroup
 
 
 @cache
@@ -20,8 +19,6 @@ def programs_groups() -> dict[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in read.items()}
 
 
-def synonyms_of(region: Region) -> Synonyms:
-    groups = dict(programs_groups())
-    for code, words in SynonymGroup.objects.in_region(region).values_list("code", "words"):
-        groups[code] = words
-    return read_synonyms(group for group in groups.values() if group)
+def synonyms_with(own: Mapping[str, Sequence[str]]) -> Synonyms:
+    """The program's groups and a region's own."""
+    return read_synonyms(group for group in {**programs_groups(), **own}.values() if group)
