@@ -10,6 +10,7 @@ import re
 import threading
 import time
 from collections import Counter
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -116,8 +117,6 @@ def _rows(model: type[SearchCount] | type[ClickCount]) -> Any:
 @atexit.register
 def _at_the_end() -> None:
     if _searches or _clicks:
-        try:
+        with suppress(Exception):  # the program ends; the sums of half a minute are not worth an error
             write_counts()
-        except Exception:  # noqa: BLE001, S110 - the program ends; sums of half a minute are not worth an error
-            pass
         close_old_connections()

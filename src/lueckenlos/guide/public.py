@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which services everyone may see, and on which day."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.http import Http404
 from django.utils import timezone
 
 from lueckenlos.directory.models import Contact, Service
@@ -29,3 +31,20 @@ def public_services(region: Region, on: date) -> Any:
 def released_contacts(region: Region, on: date) -> Any:
     rows = Contact.objects.in_region(region).filter(is_released=True)
     return rows.filter(Q(since=None) | Q(since__lte=on), Q(until=None) | Q(until__gte=on))
+
+
+def public_service(region: Region, code: str) -> Service:
+    """
+    Raises:
+        Http404: everyone may not see such a service here.
+    """
+    found: Service | None = public_services(region, day_of(region)).filter(code=code).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def public_keys(region: Region, codes: Sequence[str]) -> list[int]:
+    """In the order of the codes; without those that everyone may not see."""
+    known = dict(public_services(region, day_of(region)).filter(code__in=codes).values_list("code", "pk"))
+    return [known[code] for code in dict.fromkeys(codes) if code in known]

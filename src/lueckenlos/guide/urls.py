@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from lueckenlos.guide.views import calling, finding, landing, service
+from lueckenlos.guide.views import calling, finding, landing, service, writing
 
 app_name = "guide"
 urlpatterns = [
@@ -12,5 +12,10 @@ urlpatterns = [
     path("hilfe/<str:language>/", landing.landing, name="landing"),
     path("hilfe/<str:language>/suche/", finding.search, name="search"),
     path("hilfe/<str:language>/angebot/<str:code>/", service.service, name="service"),
+    path("hilfe/<str:language>/angebot/<str:code>/stimmt-nicht/", writing.feedback, name="feedback"),
+    path("hilfe/<str:language>/angebot/<str:code>/weg/<str:way>/", writing.click, name="click"),
+    path("hilfe/<str:language>/angebot/<str:code>/termine.ics", service.calendar, name="calendar"),
+    path("hilfe/<str:language>/orte.json", finding.places, name="places"),
+    path("hilfe/<str:language>/merkliste/", service.saved, name="saved"),
     path("hilfe/<str:language>/notfall/", calling.emergency, name="emergency"),
 ]

@@ -10,6 +10,8 @@ WORDS = {
     "audit.read": mark("Audit trail read"),
     "barrier.reported": mark("Barrier reported"),
     "directory.refused": mark("Sign-in of the own directory refused"),
+    "feedback.sent": mark("Note of a family sent"),
+    "feedback.settled": mark("Note of a family dealt with"),
     "export.mapped": mark("Table exported for another program"),
     "export.package": mark("Data package exported"),
     "export.table": mark("Table exported"),

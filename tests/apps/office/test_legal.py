@@ -3,15 +3,16 @@
 """Legal pages go down the tree, keep their versions, run nothing; barriers are reported without an account."""
 
 import re
+import time
 
 import pytest
-from django.core import mail
+from django.core import mail, signing
 from django.test import Client
 
 from apps.office.conftest import client_of, person
-from lueckenlos.office import barriers
 from lueckenlos.office.markup import blocks_of, parts_of
 from lueckenlos.office.models import BarrierReport, LegalText
+from lueckenlos.shared import open_forms
 from lueckenlos.shared.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +110,7 @@ def test_links_keep_every_word():
 
 
 def report(client=None, address=REPORT, age=10, **more):
-    stamp = barriers.signing.dumps(barriers.time.time() - age, salt=barriers._SALT)
+    stamp = signing.dumps(time.time() - age, salt=open_forms.SALT)
     return (client or Client()).post(
         address, {"text": "Mit der Tastatur komme ich nicht weiter.", "opened": stamp, **more}
     )

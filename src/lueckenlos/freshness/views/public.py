@@ -17,10 +17,10 @@ from lueckenlos.freshness.asking import NobodyToAsk, ask_now
 from lueckenlos.freshness.confirming import ChangedMeanwhile, correct, print_of
 from lueckenlos.freshness.confirming import confirm as confirm_service
 from lueckenlos.freshness.forms import AnswerForm, CorrectionForm
-from lueckenlos.freshness.limits import is_too_often
 from lueckenlos.freshness.links import Opened, open_link
 from lueckenlos.freshness.models import Asking
 from lueckenlos.shared.language import _
+from lueckenlos.shared.limits import is_too_often
 
 MOST_ANSWERS, MOST_NEW_LINKS, DAY = 60, 3, 24 * 3600
 

@@ -21,6 +21,7 @@ from lueckenlos.office.forms import area_choices
 from lueckenlos.office.models import BarrierReport, LegalText
 from lueckenlos.office.pages import administers, context_of, region_of, user_of
 from lueckenlos.shared.language import LANGUAGES, _
+from lueckenlos.shared.open_forms import stamp
 
 REPORTS_SHOWN = 50
 VERSIONS_SHOWN = 20
@@ -129,7 +130,7 @@ def report(request: HttpRequest, region: str | None = None) -> HttpResponse:
             return _thanks(request, region)
     context = {
         "form": form,
-        "stamp": barriers.stamp(form.data.get("opened", "")),
+        "stamp": stamp(form.data.get("opened", "")),
         "legal_region": found,
         "area": area,
         "page": request.GET.get("seite", "")[:300],

@@ -13,7 +13,7 @@ HOUR = 3600
 def is_too_often(request: HttpRequest, what: str, most: int, seconds: int = HOUR, key: str = "") -> bool:
     """Counts this try. By sender, or by `key` where there is one; neither stands in the cache readably."""
     who = key or str(get_adapter().get_client_ip(request))
-    name = f"freshness:{what}:{salted_hmac('freshness', who).hexdigest()}"
+    name = f"limit:{what}:{salted_hmac('limit', who).hexdigest()}"
     cache.add(name, 0, timeout=seconds)
     count = int(cache.get(name, 0)) + 1
     cache.set(name, count, timeout=seconds)
