@@ -49,6 +49,9 @@ def serve_command(
     open_database()
     if example is not None:
         load_example(example)
+    from lueckenlos.shared.static_files import collect
+
+    collect()
     if taken != port:
         messages().print(_("Port {port} is occupied; {taken} is taken instead.").format(port=port, taken=taken))
     worker = None if without_worker else Beside()
