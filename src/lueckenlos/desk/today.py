@@ -20,6 +20,7 @@ SOURCES = (
     today_work.failures,
     today_work.reviews,
     today_freshness.notes,
+    today_freshness.families,
     today_chain.breaking,
     today_work.drafts,
     today_work.imports,

@@ -7,8 +7,10 @@ from django.utils import timezone
 from lueckenlos.accounts.models import User
 from lueckenlos.chain.asked import Asked
 from lueckenlos.desk.today_lines import Group, Line, way
+from lueckenlos.freshness.families import feedback_for
 from lueckenlos.freshness.models import Asking
 from lueckenlos.freshness.notes import notes_for, unanswered_for
+from lueckenlos.guide.feedback import KIND_WORDS
 from lueckenlos.shared.language import _, ngettext
 from lueckenlos.shared.writing import write_date
 
@@ -20,6 +22,14 @@ def notes(user: User, asked: Asked, kinds: set[str]) -> Group | None:
     title = ngettext("{n} note to an entry", "{n} notes to entries", len(found)).format(n=len(found))
     url = way("freshness:dashboard", asked.region.slug)
     lines = [Line(str(one.service), _shortened(one.correction), f"{url}#notes") for one in found[:SHOWN]]
+    return Group(title, lines, url if len(found) > SHOWN else "")
+
+
+def families(user: User, asked: Asked, kinds: set[str]) -> Group | None:
+    found = feedback_for(user, asked.region)
+    title = ngettext("{n} note of a family", "{n} notes of families", len(found)).format(n=len(found))
+    url = way("freshness:feedback", asked.region.slug)
+    lines = [Line(str(one.service), _shortened(one.text) or _(KIND_WORDS[one.kind]), url) for one in found[:SHOWN]]
     return Group(title, lines, url if len(found) > SHOWN else "")
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from lueckenlos.freshness.views import contacts, dashboard, lists
+from lueckenlos.freshness.views import contacts, dashboard, families, lists
 
 app_name = "freshness"
 urlpatterns = [
@@ -13,5 +13,7 @@ urlpatterns = [
     path("kontakte/", contacts.contacts, name="contacts"),
     path("kontakte/<str:code>/ersetzen/", contacts.replace, name="replace"),
     path("kontakte/<str:code>/zuruecknehmen/", contacts.undo, name="undo"),
+    path("rueckmeldungen/", families.feedback, name="feedback"),
+    path("rueckmeldungen/<int:number>/", families.settle, name="settle-feedback"),
     path("verteiler/", lists.lists, name="lists"),
 ]

@@ -10,6 +10,7 @@ from lueckenlos.chain import details
 from lueckenlos.chain.addresses import address, downloads
 from lueckenlos.chain.area_choice import area_crumb, area_options, areas_named
 from lueckenlos.chain.asked import Asked, asked_of
+from lueckenlos.guide.missed import missed_below
 from lueckenlos.reports.sentences import verdict_parts
 from lueckenlos.reports.tables import Sheet, download
 
@@ -61,6 +62,7 @@ def board(request: HttpRequest, region: str, area: str) -> HttpResponse:
             "text": text,
             "facts": boards.facts(asked, shown.chain),
             "parts": parts,
+            "missed": missed_below(asked.region, asked.area),
             "narrow": boards.narrow(shown),
             "kept_names": [(name, request.GET.get(name, "")) for name in ("datum", "zielgruppe", "ebene")],
             "crumb": area_crumb(request, asked),

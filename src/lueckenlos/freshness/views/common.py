@@ -21,6 +21,7 @@ def region_of(request: HttpRequest, slug: str) -> Region:
 def context_of(request: HttpRequest, region: Region, current: str, areas: list[Area]) -> dict[str, Any]:
     pages = [
         ("dashboard", _("Freshness"), True),
+        ("feedback", _("Notes of families"), True),
         ("contacts", _("Contacts"), True),
         ("lists", _("Distribution lists"), may_list(request.user, region)),
     ]
