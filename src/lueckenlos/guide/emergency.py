@@ -122,7 +122,7 @@ def _fit(row: YouthOfficeDistrict, path: str, postal_code: str, street: str) -> 
     return 10 + depth - (5 if row.streets or row.postal_codes else 0)
 
 
-_NUMBERS = re.compile(r"^(.*?)\s*(\d+)?\s*(?:[-–]\s*(\d+))?\s*[a-z]?$", re.IGNORECASE)
+_NUMBERS = re.compile(r"^(.*?)\s*(?:(\d+)\s*(?:[-–]\s*(\d+))?\s*[a-z]?)?$", re.IGNORECASE)
 
 
 def is_street(typed: str, listed: str) -> bool:

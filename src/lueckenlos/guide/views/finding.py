@@ -24,7 +24,7 @@ def places(request: HttpRequest, region: Region) -> HttpResponse:
 @guide_page
 def search(request: HttpRequest, region: Region) -> HttpResponse:
     results = results_of(request.GET, region)
-    if results.asked.text and results.page == 1:
+    if results.asked.text and results.asked.page == 1:
         count_results(request, results)
     context = context_of(request, region, places=results.places, place=results.asked.place, results=results)
     if results.asked.as_map:
