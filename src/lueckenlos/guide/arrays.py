@@ -82,6 +82,7 @@ def catalogue_from(rows: Rows) -> Catalogue:
     position = {service.key: number for number, service in enumerate(services)}
     columns: dict[str, Sequence[Any]] = dict(zip(ServiceRow._fields, zip(*services, strict=True), strict=False))
     named = {name: columns.get(name, ()) for name in ServiceRow._fields}
+    synonyms = synonyms_with(rows.synonyms)
     return Catalogue(
         day=rows.day,
         keys=np.array(named["key"], np.int64),
@@ -97,8 +98,8 @@ def catalogue_from(rows: Rows) -> Catalogue:
         serving=_positions(rows.areas, position),
         paths=dict(rows.paths),
         opening=_opening(rows.openings, position),
-        index=index_documents(documents_of(services, rows.texts)),
-        synonyms=synonyms_with(rows.synonyms),
+        index=index_documents(documents_of(services, rows.texts), synonyms.words),
+        synonyms=synonyms,
     )
 
 

@@ -57,7 +57,7 @@ def find_services(catalogue: Catalogue, asked: Asked, now: datetime, language: s
     found = _found(catalogue, asked, language)
     fits = np.zeros(catalogue.size, np.float32)
     fits[found.documents] = found.scores if (asked.text or asked.situation) else 1.0
-    is_hit = fits > 0
+    is_hit = (fits > 0) & (not found.is_weak)
     allowed = _all_of(catalogue.size, masks.values())
     km = distances(catalogue, asked)
     chosen = np.flatnonzero(is_hit & allowed)

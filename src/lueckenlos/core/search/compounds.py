@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Lückenlos authors
 # SPDX-License-Identifier: EUPL-1.2
-"""German compounds: Elterncafé is eltern + cafe, and Schrei Baby is Schreibaby."""
+"""German compounds: Elterncafé is eltern + cafe, Mutterkindgruppe mutter + kind + gruppe."""
 
 from collections.abc import Container
 
 SHORTEST_PART = 4
+SHORTEST_END = 5
 LINKS = ("", "s", "es", "n", "en", "er", "e")
 
 
@@ -18,10 +19,10 @@ def parts(word: str, known: Container[str]) -> tuple[str, ...]:
     if len(word) < 2 * SHORTEST_PART:
         return ()
     for cut in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-        head, tail = word[:cut], word[cut:]
-        first = _known_head(head, known)
+        first = known_head(word[:cut], known)
         if first is None:
             continue
+        tail = word[cut:]
         if tail in known:
             return (first, tail)
         rest = parts(tail, known)
@@ -30,10 +31,27 @@ def parts(word: str, known: Container[str]) -> tuple[str, ...]:
     return ()
 
 
-def _known_head(head: str, known: Container[str]) -> str | None:
+def known_head(head: str, known: Container[str]) -> str | None:
+    """The known word that a beginning is, with or without a linking element."""
     for link in LINKS:
         if head.endswith(link):
             stump = head[: len(head) - len(link)]
             if len(stump) >= SHORTEST_PART and stump in known:
                 return stump
     return None
+
+
+def longest_end(word: str, known: Container[str]) -> int:
+    """Where the longest known word begins that a compound ends with; 0 when there is none."""
+    for cut in range(SHORTEST_PART, len(word) - SHORTEST_END + 1):
+        if word[cut:] in known:
+            return cut
+    return 0
+
+
+def longest_beginning(word: str, known: Container[str]) -> int:
+    """Where the longest known word ends that a compound begins with; 0 when there is none."""
+    for cut in range(len(word) - 1, SHORTEST_END - 1, -1):
+        if word[:cut] in known:
+            return cut
+    return 0

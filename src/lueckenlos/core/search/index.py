@@ -3,24 +3,27 @@
 """Words to the documents they stand in, as arrays."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
-from lueckenlos.core.search.compounds import parts
+from lueckenlos.core.search.compounds import SHORTEST_PART, parts
 from lueckenlos.core.search.typos import Neighbours
 from lueckenlos.core.search.words import stems
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
-PART_OF_A_COMPOUND = 0.6
-MOST_COMPLETIONS = 40
+LAST_PART, OTHER_PART = 0.7, 0.5
+"""How much a part of a compound weighs: a Familienhebamme is a Hebamme, and it has to do with a Familie."""
+MOST_COMPLETIONS = 20
+MOST_LOOKED_AT = 300
 _HYPHENED = re.compile(r"\w{2,}-\w{2,}")
+_RANGE = re.compile(r"\b([A-Za-z])\s?(\d{1,2})\s?(?:bis|to|[-–])\s?(?:\1\s?)?(\d{1,2})\b")
+LONGEST_RANGE = 20
 
 
 @dataclass(frozen=True)
@@ -46,11 +49,6 @@ class SearchIndex:
     def neighbours(self) -> Neighbours:
         return Neighbours(self.vocabulary)
 
-    def rarity(self, term: str) -> float:
-        """Inverse document frequency, as BM25 has it: from about 0 (everywhere) upwards; 0 for an unknown term."""
-        n = len(self.documents.get(term, ()))
-        return float(np.log(1 + (self.size - n + 0.5) / (n + 0.5))) if n else 0.0
-
     @cached_property
     def _backwards(self) -> list[str]:
         return sorted(term[::-1] for term in self.vocabulary)
@@ -63,17 +61,28 @@ class SearchIndex:
         """Terms that end so, the more frequent first: a Familienhebamme is a Hebamme."""
         return self._frequent([term[::-1] for term in _beginning(self._backwards, ending[::-1])])
 
+    @cached_property
+    def _written_out(self) -> str:
+        return "\n" + "\n".join(self.vocabulary) + "\n"
+
+    def containing(self, stretch: str) -> list[str]:
+        """Terms that have these letters anywhere."""
+        found: list[str] = []
+        text, at = self._written_out, 0
+        while len(found) < MOST_COMPLETIONS and (at := text.find(stretch, at)) >= 0:
+            end = text.index("\n", at)
+            found.append(text[text.rindex("\n", 0, at) + 1 : end])
+            at = end
+        return found
+
     def _frequent(self, terms: list[str]) -> list[str]:
         return sorted(terms, key=lambda term: -len(self.documents[term]))[:MOST_COMPLETIONS]
 
 
 def _beginning(rising: list[str], beginning: str) -> list[str]:
-    found: list[str] = []
-    for term in islice(rising, bisect_left(rising, beginning), None):
-        if not term.startswith(beginning) or len(found) == 500:
-            break
-        found.append(term)
-    return found
+    first = bisect_left(rising, beginning)
+    found = rising[first : first + MOST_LOOKED_AT]
+    return found[: bisect_right(found, beginning + "\U0010ffff")]
 
 
 @lru_cache(maxsize=300_000)
@@ -84,13 +93,29 @@ def _weighed(texts: tuple[tuple[str, float, str], ...]) -> tuple[tuple[str, floa
         words = stems(text, language)
         for pair in _HYPHENED.findall(text):  # "Eltern-Café" is found as Elterncafé
             words += stems(pair.replace("-", ""), language)
+        words += _numbered(text)
         for term in words:
             found[term] = max(found.get(term, 0.0), weight)
     return tuple(found.items())
 
 
-def index_documents(documents: Sequence[Document]) -> SearchIndex:
-    """Index documents by their position.
+def _numbered(text: str) -> list[str]:
+    """ "U1 bis U9" is found as U7.
+
+    Examples:
+        >>> _numbered("Untersuchungen U1 bis U3")
+        ['u1', 'u2', 'u3']
+    """
+    found = []
+    for letter, first, last in _RANGE.findall(text):
+        numbers = range(int(first), int(last) + 1)
+        if len(numbers) <= LONGEST_RANGE:
+            found += [f"{letter.casefold()}{number}" for number in numbers]
+    return found
+
+
+def index_documents(documents: Sequence[Document], words: Collection[str] = ()) -> SearchIndex:
+    """Index documents by their position. `words`: what compounds may be made of, beside the words of the documents.
 
     Examples:
         >>> index = index_documents([Document((("Elterncafé im Treff", 1.0, "de"),)), Document((("Kita", 1.0, "de"),))])
@@ -103,10 +128,11 @@ def index_documents(documents: Sequence[Document]) -> SearchIndex:
         for term, weight in _weighed(document.texts):
             numbers.setdefault(term, []).append(number)
             weights.setdefault(term, []).append(weight)
-    for term, inner in _compounds(numbers):
+    for term, inner in _compounds(numbers, words):
         for part in inner:
-            numbers[part] += numbers[term]
-            weights[part] += [weight * PART_OF_A_COMPOUND for weight in weights[term]]
+            factor = LAST_PART if part == inner[-1] else OTHER_PART
+            numbers.setdefault(part, []).extend(numbers[term])
+            weights.setdefault(part, []).extend([weight * factor for weight in weights[term]])
     found: dict[str, Ints] = {}
     heavy: dict[str, Floats] = {}
     for term in numbers:
@@ -114,9 +140,9 @@ def index_documents(documents: Sequence[Document]) -> SearchIndex:
     return SearchIndex(len(documents), found, heavy)
 
 
-def _compounds(numbers: dict[str, list[int]]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    known = {term for term in numbers if len(term) >= 4}
-    yield from [(term, inner) for term in numbers if (inner := parts(term, known))]
+def _compounds(terms: Collection[str], words: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
+    known = {word for word in (*terms, *words) if len(word) >= SHORTEST_PART}
+    return [(term, inner) for term in terms if (inner := parts(term, known))]
 
 
 def _merge(numbers: Iterable[int], weights: Iterable[float]) -> tuple[Ints, Floats]:

@@ -6,35 +6,22 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-import snowballstemmer
+from lueckenlos.core.search.endings import without_ending
+from lueckenlos.core.search.stops import STOP
 
 LONGEST_WORD = 60
 LONGEST_TEXT = 20_000
+LATIN = ("de", "en", "tr", "pl")
+"""Languages whose endings are tried on a word that the reader's own language does not know."""
 _ACCENTS = "\u0300\u0301\u0302\u0303\u030c\u0327"
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
-_STEMMERS = {"de": "german", "en": "english", "tr": "turkish", "ar": "arabic", "ru": "russian"}
-_STOP = {
-    "de": "aber als am an auch auf aus bei bin bis da das dass dem den der des die du ein eine einem einen einer er es "
-    "für gibt habe haben hat ich ihr ihre im in ist ja kann kein keine können man mein meine meinem meinen meiner mich "
-    "mir mit muss nach nicht noch nur oder ohne schon sich sie sind so suche über um und uns unser unsere vom von vor "
-    "was wann wenn wer wie wir wird wo woher brauche bekomme zu zum zur soll sollen möchte will gern bitte etwas",
-    "en": "a an and are at can do for from get have help how i in is it me my near need of on or our the there to we "
-    "what when where who with you your",
-    "tr": "ve bir bu için ile ne nerede nasıl var mı mi de da benim",
-    "ar": "في من على عن الى مع هل اين كيف هذا هذه ما",
-    "uk": "і й та в у на для з до де як що мені моя мій є",
-}
-
-
-@cache
-def _stemmer(language: str) -> "snowballstemmer.stemmer | None":
-    name = _STEMMERS.get(language)
-    return snowballstemmer.stemmer(name) if name else None
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 
 
 def without_accents(word: str) -> str:
     """ä becomes a, é e, й и, and so on; ß is ss by case folding already."""
+    if word.isascii():
+        return word
     decomposed = unicodedata.normalize("NFKD", word)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ı", "i").replace("ł", "l")
 
@@ -57,17 +44,20 @@ def stem(word: str, language: str) -> str:
         >>> [stem(word, "de") for word in ("schulbücher", "schulbuch", "schulbuecher")]
         ['schulbuch', 'schulbuch', 'schulbuch']
     """
-    language = language_of(word, language)
-    if language == "ar":
-        word = word.translate(_ARABIC)
-    stemmer = _stemmer(language)
-    if stemmer is not None:
-        word = stemmer.stemWord(word)
-    elif language == "uk" and len(word) > 5:
-        word = re.sub(
-            r"(ого|ому|ами|ями|ові|еві|ість|ості|ії|ія|ій|ої|ів|ам|ям|ах|ях|ою|ею|а|я|и|і|у|ю|о|е|й|ь)$", "", word
-        )
-    return without_accents(word)
+    return without_accents(without_ending(word, language_of(word, language)))
+
+
+@lru_cache(maxsize=20_000)
+def readings(word: str, language: str) -> tuple[str, ...]:
+    """What it is compared by in the reader's language, then in the others that it may be of.
+
+    Examples:
+        >>> readings("midwives", "de")  # German, English, Turkish, Polish
+        ('midwiv', 'midwiv', 'midwives', 'midwives')
+    """
+    if language_of(word, ""):
+        return (stem(word, language),)
+    return tuple(stem(word, code) for code in dict.fromkeys((language, *LATIN)))
 
 
 def split(text: str) -> list[str]:
@@ -78,8 +68,9 @@ def split(text: str) -> list[str]:
         ['eltern', 'cafe', 'für', 'mütter']
     """
     text = unicodedata.normalize("NFKC", text[:LONGEST_TEXT]).casefold()
-    text = "".join(c for c in text if not "\u064b" <= c <= "\u065f")
-    return [_plain(word[:LONGEST_WORD]) for word in _WORD.findall(text)]
+    if not text.isascii():
+        text = "".join(c for c in text if not "\u064b" <= c <= "\u065f")
+    return [_plain(word[:LONGEST_WORD]) for word in _WORD.findall(_APOSTROPHE.sub("", text))]
 
 
 def _plain(word: str) -> str:
@@ -91,10 +82,18 @@ def _plain(word: str) -> str:
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    return frozenset(_STOP.get(language, "").split())
+    return frozenset(split(STOP.get(language, "")))
+
+
+@cache
+def all_stop_words() -> frozenset[str]:
+    return frozenset().union(*map(stop_words, STOP))
+
+
+def is_stop(word: str, language: str) -> bool:
+    return word in stop_words(language_of(word, language))
 
 
 def stems(text: str, language: str = "de") -> list[str]:
     """The words that matter, as they are compared."""
-    stop = stop_words(language)
-    return [stem(word, language) for word in split(text) if word not in stop]
+    return [stem(word, language) for word in split(text) if not is_stop(word, language)]
