@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "lueckenlos.editing",
     "lueckenlos.imports",
     "lueckenlos.freshness",
+    "lueckenlos.translating",
     "lueckenlos.office",
     "lueckenlos.desk",
     "lueckenlos.operations",

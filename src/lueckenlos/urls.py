@@ -21,6 +21,7 @@ urlpatterns = [
     path("<slug:region>/", include("lueckenlos.networks.urls")),
     path("<slug:region>/", include("lueckenlos.freshness.urls")),
     path("<slug:region>/", include("lueckenlos.editing.urls")),
+    path("<slug:region>/", include("lueckenlos.translating.urls")),
     path("<slug:region>/", include("lueckenlos.imports.urls")),
 ]
 

@@ -17,6 +17,8 @@ from lueckenlos.desk import overview as overviews
 from lueckenlos.desk.today import first_page, lines_for
 from lueckenlos.editing.rights import kind_label
 from lueckenlos.frame.models import Region
+from lueckenlos.guide.places import places_of
+from lueckenlos.guide.regions import open_regions
 from lueckenlos.office.legal import area_for, text_for
 from lueckenlos.office.pages import user_of
 from lueckenlos.reports.tables import download
@@ -28,7 +30,9 @@ def start(request: HttpRequest) -> HttpResponse:
     """Who is signed in goes on to their region; who sees several chooses."""
     if not request.user.is_authenticated:
         people = [(person, describe(person)) for person in PEOPLE] if settings.DEMO else []
-        return render(request, "desk/start.html", {"people": people[:FIRST], "more_people": people[FIRST:]})
+        guides = [(places_of(one).whole.name, one.slug) for one in open_regions()]
+        context = {"people": people[:FIRST], "more_people": people[FIRST:], "guides": guides}
+        return render(request, "desk/start.html", context)
     regions = list(Region.objects.visible_to(request.user).order_by("name"))
     user = user_of(request)
     if len(regions) == 1:

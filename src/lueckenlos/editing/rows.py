@@ -111,6 +111,9 @@ class Rows:
 
     def _area_codes(self, table: str, row: Row) -> set[str]:
         codes: set[str] = set()
+        if table == "translations":
+            original = self.row(row["table"], row["entry"]) if row.get("table") in _FOLLOWED_BY_TRANSLATIONS else None
+            return self._area_codes(row["table"], original) if original else set()
         if table == "areas":
             codes |= {row["code"]} | ({row["parent"]} if row.get("parent") else set())
         for column, schema in TABLES[table].columns.items():
@@ -136,3 +139,4 @@ _FOLLOWED = {
     "location_details": ("location",),
 }
 """References over which an entry without areas of its own finds those it belongs to."""
+_FOLLOWED_BY_TRANSLATIONS = ("services", "service_details", "location_details")

@@ -120,6 +120,7 @@ def _pages_of_editors(user: Any, region: Any) -> list[tuple[str, str, str, bool]
     return [
         ("editing", "editing:tables", _("Edit"), False),
         ("freshness", "freshness:dashboard", _("Freshness"), False),
+        ("guide", "desk:guide", _("Guide"), False),
         ("imports", "imports:imports", _("Import and export"), False),
     ]
 

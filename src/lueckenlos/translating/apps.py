@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The Lückenlos authors
+# SPDX-License-Identifier: EUPL-1.2
+from django.apps import AppConfig
+
+
+class TranslatingConfig(AppConfig):
+    name = "lueckenlos.translating"
