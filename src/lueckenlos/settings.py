@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "lueckenlos.office",
     "lueckenlos.desk",
     "lueckenlos.operations",
+    "lueckenlos.api",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "lueckenlos.shared.middleware.request_number",
+    "lueckenlos.api.middleware.open_answers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lueckenlos.shared.middleware.content_security_policy",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("lueckenlos.office.urls")),
     path("", include("lueckenlos.desk.urls")),
     path("", include("lueckenlos.freshness.public_urls")),
+    path("", include("lueckenlos.api.urls")),
     path("<slug:region>/", include("lueckenlos.guide.urls")),
     path("<slug:region>/", include("lueckenlos.chain.urls")),
     path("<slug:region>/", include("lueckenlos.directory.urls")),

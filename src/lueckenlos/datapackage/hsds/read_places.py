@@ -68,7 +68,7 @@ def _read_location(entry: Entry, key: str, service: FoundService, gathered: Gath
             words.append(description)
         words.append(found.text("details"))
     said = "\n".join(filter(None, words)) or None
-    transport = entry.text("transportation")
+    transport = entry.text("transportation") or entry.text("description")
     if step_free or said or transport:
         gathered.add("location_details", key, step_free=step_free, accessibility=said, transport=transport)
 
