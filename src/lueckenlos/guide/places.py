@@ -51,6 +51,17 @@ class Places:
     whole: Place
     """The region's root area."""
 
+    @property
+    def listed(self) -> tuple[Place, ...]:
+        """For the list under the field: none where it would be too long to be of use."""
+        return self.towns if len(self.towns) <= MOST_LISTED else ()
+
+    @property
+    def on_map(self) -> list[Place]:
+        """Each once; postal codes where there are some, since they lie closer than towns."""
+        coded = [place for place in self.named.values() if place.postal_code]
+        return [place for place in coded or self.towns if place.lat is not None and place.lon is not None]
+
     def find(self, text: str) -> Place | None:
         """ "Lünen", "44532", "44532 Lünen", "05978024", or the beginning of exactly one name."""
         text = text.strip()[:100]
@@ -86,6 +97,7 @@ class PostalRow(NamedTuple):
 _kept: OrderedDict[tuple[int, str], Places] = OrderedDict()
 _lock = Lock()
 REGIONS_KEPT = 8
+MOST_LISTED = 150
 
 
 def places_of(region: "Region") -> Places:
