@@ -13,6 +13,7 @@ from lueckenlos.cli.check import check_command
 from lueckenlos.cli.convert import convert_command
 from lueckenlos.cli.doctor import doctor_command, healthy_command
 from lueckenlos.cli.dump import dump_command
+from lueckenlos.cli.find import find_command
 from lueckenlos.cli.import_file import import_command
 from lueckenlos.cli.load import load_command
 from lueckenlos.cli.manage import manage_command
@@ -79,6 +80,7 @@ for command in (
     matrix_command,
     timeline_command,
     plan_command,
+    find_command,
     check_command,
     convert_command,
     load_command,

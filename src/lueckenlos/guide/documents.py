@@ -2,15 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is searched of a service, in all its languages: a word in the name weighs more than one in the description."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from lueckenlos.core.search import Document
 from lueckenlos.guide.language import ORIGINAL
 from lueckenlos.guide.rows import ServiceRow, TextRow
 
-NAME, KEYWORD, ELIGIBILITY, DESCRIPTION, ORGANIZATION, PLACE = 1.0, 0.9, 0.5, 0.45, 0.4, 0.3
+NAME, KEYWORD, REST_OF_NAME, ELIGIBILITY, DESCRIPTION, ORGANIZATION, PLACE = 1.0, 0.85, 0.7, 0.45, 0.4, 0.4, 0.3
 WEIGHTS = {"name": NAME, "description": DESCRIPTION, "eligibility": ELIGIBILITY, "keywords": KEYWORD}
 """Of translated columns."""
+TRANSLATED, SAID_AGAIN = 0.9, 0.7
+"""How much of its weight a text keeps in another language, and in plain German, which says all in few words."""
+_NEARER = re.compile(
+    r"\s(?:in|im|an|am|auf|bei|beim|für|von|vom|zu|zur|zum|mit|nach|der|des|aus|of|for|at|to|with|from)\s.*|\(.*"
+)
 GROUPS = {
     "disability": "Kinder mit Behinderung",
     "single_parents": "Alleinerziehende",
@@ -27,14 +33,15 @@ def documents_of(services: Iterable[ServiceRow], texts: Iterable[TextRow]) -> li
     """In the order of the services."""
     translated: dict[str, list[tuple[str, float, str]]] = {}
     for entry, column, language, text in texts:
-        weighed = (text, WEIGHTS.get(column, DESCRIPTION), language.partition("-")[0])
-        translated.setdefault(entry, []).append(weighed)
+        code = language.partition("-")[0]
+        share = SAID_AGAIN if code == ORIGINAL else TRANSLATED
+        weighed = _name(text, code) if column == "name" else [(text, WEIGHTS.get(column, DESCRIPTION), code)]
+        translated.setdefault(entry, []).extend((part, weight * share, code) for part, weight, code in weighed)
     return [_document(service, translated.get(service.code, ())) for service in services]
 
 
 def _document(service: ServiceRow, translated: Iterable[tuple[str, float, str]]) -> Document:
     originals = (
-        (service.name, NAME),
         (", ".join(service.keywords or ()), KEYWORD),
         (service.eligibility, ELIGIBILITY),
         (service.description, DESCRIPTION),
@@ -43,4 +50,10 @@ def _document(service: ServiceRow, translated: Iterable[tuple[str, float, str]])
         (service.city, PLACE),
     )
     own = [(text, weight, ORIGINAL) for text, weight in originals if text]
-    return Document((*own, *translated))
+    return Document((*_name(service.name or "", ORIGINAL), *own, *translated))
+
+
+def _name(text: str, language: str) -> Iterator[tuple[str, float, str]]:
+    """What it is weighs more than where and for whom: "Kitas in Selm", "Zuschuss zu Mittagessen in der Kita"."""
+    yield " ".join(_NEARER.sub("", part) for part in text.split(":")), NAME, language
+    yield text, REST_OF_NAME, language

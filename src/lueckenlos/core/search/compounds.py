@@ -6,38 +6,37 @@ from collections.abc import Container
 
 SHORTEST_PART = 4
 SHORTEST_END = 5
-LINKS = ("", "s", "es", "n", "en", "er", "e")
+MOST_PARTS = 5
+LINKS = ("", "s", "n", "en", "er", "e", "es", "ungs", "ung", "eren", "heits", "keits", "lichen", "enden")
+"""What stands between two parts once the first has lost its ending: Berat-ungs-stelle, Schwang-eren-beratung."""
 
 
-def parts(word: str, known: Container[str]) -> tuple[str, ...]:
-    """The known words a compound is made of, first and last part and what lies between; () when it is none.
+def parts(word: str, known: Container[str], most: int = MOST_PARTS) -> tuple[str, ...]:
+    """The known words a compound is made of, the longest last; () when it is none.
 
     Examples:
-        >>> parts("familienhebamm", {"famili", "hebamm"})
-        ('famili', 'hebamm')
+        >>> parts("mutterkindgrupp", {"mutt", "kind", "grupp"})
+        ('mutt', 'kind', 'grupp')
     """
-    if len(word) < 2 * SHORTEST_PART:
-        return ()
-    for cut in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-        first = known_head(word[:cut], known)
-        if first is None:
+    for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        if word[cut:] not in known:
             continue
-        tail = word[cut:]
-        if tail in known:
-            return (first, tail)
-        rest = parts(tail, known)
-        if rest:
-            return (first, *rest)
+        head = word[:cut]
+        first = known_head(head, known)
+        if first is not None:
+            return (first, word[cut:])
+        before = parts(head, known, most - 1) if most > 2 else ()
+        if before:
+            return (*before, word[cut:])
     return ()
 
 
 def known_head(head: str, known: Container[str]) -> str | None:
     """The known word that a beginning is, with or without a linking element."""
     for link in LINKS:
-        if head.endswith(link):
-            stump = head[: len(head) - len(link)]
-            if len(stump) >= SHORTEST_PART and stump in known:
-                return stump
+        stump = head[: len(head) - len(link)]
+        if head.endswith(link) and len(stump) >= SHORTEST_PART and stump in known:
+            return stump
     return None
 
 

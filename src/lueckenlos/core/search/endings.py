@@ -14,6 +14,8 @@ import snowballstemmer
 _SNOWBALL = {"de": "german", "en": "english", "tr": "turkish", "pl": "polish", "fr": "french", "es": "spanish"}
 _SHORTEST = {"tr": 4, "pl": 3}
 """Turkish and Polish words are cut to nothing else: yardım to yar."""
+_GERMAN_PLURALS = ("as", "is", "os", "ys")
+"""Kitas, Babys: Snowball leaves them."""
 _ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
 _ARABIC_BEGINNINGS = ("وال", "بال", "كال", "فال", "ولل", "لل", "ال")
 _ARABIC_ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
@@ -47,6 +49,8 @@ def without_ending(word: str, language: str) -> str:
     stemmer = _snowball(language)
     if stemmer is None:
         return word
+    if language == "de" and len(word) > 4 and word.endswith(_GERMAN_PLURALS):
+        word = word[:-1]
     shorter = stemmer.stemWord(word)
     return shorter if len(shorter) >= min(_SHORTEST.get(language, 1), len(word)) else word
 

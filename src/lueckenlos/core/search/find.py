@@ -73,10 +73,11 @@ def find(
         scores = np.where(allowed, scores, 0)
     hits = np.flatnonzero(scores > 0)
     order = hits[np.lexsort((hits, -scores[hits]))].astype(np.int32)
+    corrected = ((m.typed, index.written.get(m.correction, m.correction)) for m in meanings if m.correction)
     return Found(
         order,
         scores[order],
-        corrected=tuple(dict.fromkeys((m.typed, m.correction) for m in meanings if m.correction)),
+        corrected=tuple(dict.fromkeys(corrected)),
         missed=tuple(dict.fromkeys(m.typed for m in meanings if m.is_empty)),
         terms=tuple((m.typed, tuple(m.terms)) for m in meanings),
         is_weak=is_weak,

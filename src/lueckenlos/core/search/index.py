@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from lueckenlos.core.search.compounds import SHORTEST_PART, parts
 from lueckenlos.core.search.typos import Neighbours
-from lueckenlos.core.search.words import stems
+from lueckenlos.core.search.words import mattering
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -40,6 +40,8 @@ class SearchIndex:
     size: int
     documents: dict[str, Ints]
     weights: dict[str, Floats]
+    written: dict[str, str]
+    """How a term is written where it stands first."""
 
     @cached_property
     def vocabulary(self) -> list[str]:
@@ -86,17 +88,22 @@ def _beginning(rising: list[str], beginning: str) -> list[str]:
 
 
 @lru_cache(maxsize=300_000)
-def _weighed(texts: tuple[tuple[str, float, str], ...]) -> tuple[tuple[str, float], ...]:
-    """The terms of a document with the weight of the heaviest text they stand in; kept: an edit costs little."""
+def _weighed(texts: tuple[tuple[str, float, str], ...]) -> tuple[tuple[str, str, float], ...]:
+    """The terms of a document, how they are written there, with the weight of the heaviest text they stand in.
+
+    Kept: an edit costs little.
+    """
     found: dict[str, float] = {}
+    written: dict[str, str] = {}
     for text, weight, language in texts:
-        words = stems(text, language)
+        words = mattering(text, language)
         for pair in _HYPHENED.findall(text):  # "Eltern-Café" is found as Elterncafé
-            words += stems(pair.replace("-", ""), language)
-        words += _numbered(text)
-        for term in words:
+            words += mattering(pair.replace("-", ""), language)
+        words += [(term, term) for term in _numbered(text)]
+        for term, word in words:
             found[term] = max(found.get(term, 0.0), weight)
-    return tuple(found.items())
+            written.setdefault(term, word)
+    return tuple((term, written[term], weight) for term, weight in found.items())
 
 
 def _numbered(text: str) -> list[str]:
@@ -124,8 +131,10 @@ def index_documents(documents: Sequence[Document], words: Collection[str] = ()) 
     """
     numbers: dict[str, list[int]] = {}
     weights: dict[str, list[float]] = {}
+    written: dict[str, str] = {}
     for number, document in enumerate(documents):
-        for term, weight in _weighed(document.texts):
+        for term, word, weight in _weighed(document.texts):
+            written.setdefault(term, word)
             numbers.setdefault(term, []).append(number)
             weights.setdefault(term, []).append(weight)
     for term, inner in _compounds(numbers, words):
@@ -137,7 +146,7 @@ def index_documents(documents: Sequence[Document], words: Collection[str] = ()) 
     heavy: dict[str, Floats] = {}
     for term in numbers:
         found[term], heavy[term] = _merge(numbers[term], weights[term])
-    return SearchIndex(len(documents), found, heavy)
+    return SearchIndex(len(documents), found, heavy, written)
 
 
 def _compounds(terms: Collection[str], words: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:

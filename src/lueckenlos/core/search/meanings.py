@@ -15,6 +15,7 @@ MOST_MEANINGS = 12
 MOST_JOINED = 3
 MOST_ALIKE, LONGEST_ALIKE = 4, 15
 SHORTEST_BEGINNING = 3
+VERY_SHORT = 5
 OTHER_LANGUAGE, ENDS_SO, BEGINS_SO, PART, ERROR, STUMP, ALIKE = 0.9, 0.7, 0.5, 0.7, 0.6, 0.5, 0.3
 """How much a word counts that is of another language, ends or begins so, is a part, has an error, is the beginning."""
 
@@ -66,7 +67,7 @@ class Reader:
             elif others or not typed[at].is_filler:
                 found += self._word(typed[at], others, joined.get(at, ()))
             at += max(length, 1)
-        return found
+        return _without_doubtful(found)
 
     def alike(self, meanings: Sequence[Meaning]) -> list[Meaning]:
         """Where nothing was found: what has the longest beginning or end of a typed word anywhere in it."""
@@ -163,7 +164,7 @@ class Reader:
         return meaning
 
     def _misspelt(self, typed: _Typed) -> list[Meaning]:
-        near = self._near(typed.own)
+        near = [] if typed.own in self._synonyms.words else self._near(typed.own)
         if near:
             meaning = Meaning(typed.word, correction=near[0][0])
             for term, errors in near:
@@ -216,6 +217,15 @@ class Reader:
             meaning.add(phrase[0], factor)
         elif len(phrase[0]) >= 4:
             self._add(meaning, self._index.heads(phrase[0]), factor * ENDS_SO)
+
+
+def _without_doubtful(meanings: list[Meaning]) -> list[Meaning]:
+    """A very short word is corrected only where nothing else was understood: bald is not Bild."""
+    is_understood = any(not meaning.is_empty and not meaning.correction for meaning in meanings)
+    for meaning in meanings:
+        if is_understood and meaning.correction and len(meaning.correction) <= VERY_SHORT:
+            meaning.terms, meaning.phrases, meaning.correction = {}, {}, ""
+    return meanings
 
 
 class _Known:

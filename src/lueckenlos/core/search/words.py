@@ -52,12 +52,13 @@ def readings(word: str, language: str) -> tuple[str, ...]:
     """What it is compared by in the reader's language, then in the others that it may be of.
 
     Examples:
-        >>> readings("midwives", "de")  # German, English, Turkish, Polish
-        ('midwiv', 'midwiv', 'midwives', 'midwives')
+        >>> readings("midwives", "de")  # German, English, Turkish, Polish, German verb ("schreit")
+        ('midwiv', 'midwiv', 'midwives', 'midwives', 'midwiv')
     """
     if language_of(word, ""):
         return (stem(word, language),)
-    return tuple(stem(word, code) for code in dict.fromkeys((language, *LATIN)))
+    verb = word[:-1] if len(word) > 4 and word.endswith("t") else word
+    return (*(stem(word, code) for code in dict.fromkeys((language, *LATIN))), stem(verb, "de"))
 
 
 def split(text: str) -> list[str]:
@@ -94,6 +95,6 @@ def is_stop(word: str, language: str) -> bool:
     return word in stop_words(language_of(word, language))
 
 
-def stems(text: str, language: str = "de") -> list[str]:
-    """The words that matter, as they are compared."""
-    return [stem(word, language) for word in split(text) if not is_stop(word, language)]
+def mattering(text: str, language: str = "de") -> list[tuple[str, str]]:
+    """The words that matter: as they are compared, and as they are written."""
+    return [(stem(word, language), word) for word in split(text) if not is_stop(word, language)]
