@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from translations import ROOT, SOURCES, as_forms, faults_of
 
 FOLDER = SOURCES / "locale"
-KEYWORDS = {"say": None, "mark_said": None, "say_count": (1, 2)}
+KEYWORDS = {"say": None, "mark_said": None, "gettext": None, "say_count": (1, 2)}
 IN_TEMPLATE = re.compile(r'\{%\s*say(_count)?\s+"([^"]+)"(?:\s+"([^"]+)")?')
 ENGLISH_NEEDS = ("[name of this language]", "[direction: ltr or rtl]")
 Message = str | tuple[str, ...]
