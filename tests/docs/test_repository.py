@@ -44,7 +44,7 @@ def test_direct_dependencies_are_pinned_exactly() -> None:
     for group in project["dependency-groups"].values():
         asked += group
     assert [
-        requirement for requirement in asked if not re.fullmatch(r"[\w.-]+(\[[\w,]+\])?==[\w.]+", requirement)
+        requirement for requirement in asked if not re.fullmatch(r"[\w.-]+(\[[\w,-]+\])?==[\w.]+", requirement)
     ] == []
 
 

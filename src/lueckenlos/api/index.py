@@ -118,6 +118,18 @@ class Index:
         )
 
     @cached_property
+    def examples(self) -> dict[str, str]:
+        """An identifier of each kind, by path of the interface."""
+        every: dict[str, Any] = {
+            "/services": self.positions,
+            "/service_at_locations": self.at_locations,
+            "/organizations": self.organization_codes,
+            "/taxonomies": self.taxonomy_ids,
+            "/taxonomy_terms": self.term_ids,
+        }
+        return {path: next(iter(known)) for path, known in every.items() if known}
+
+    @cached_property
     def roots(self) -> tuple[tuple[str | None, str | None], ...]:
         """Level and official key of the areas that lie in no other one."""
         rows = Area.objects.in_region(self.region).filter(parent=None).order_by("pk")

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The interface's own description: complete, and about nothing but this region."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from lueckenlos.api.listing import FILTERS
@@ -17,13 +18,13 @@ DESCRIPTION = (
 )
 
 
-def document(root: str, name: str) -> dict[str, Any]:
-    """`root`: address of the interface, without a slash at its end."""
+def document(root: str, name: str, examples: Mapping[str, str]) -> dict[str, Any]:
+    """`root`: address of the interface, without a slash at its end. `examples`: identifiers of entries, by path."""
     return {
         "openapi": "3.1.0",
         "info": {"title": f"Open Referral UK 3.0: {name}", "version": "3.0", "description": DESCRIPTION},
         "servers": [{"url": root}],
-        "paths": _paths(),
+        "paths": _with_examples(_paths(), examples),
         "components": {
             "schemas": SCHEMAS,
             "parameters": {
@@ -72,6 +73,12 @@ def _paths() -> dict[str, Any]:
         ),
         "/taxonomy_terms/{id}": _single("getTaxonomyTermById", "A term.", "TaxonomyTerm"),
     }  # fmt: skip
+
+
+def _with_examples(paths: dict[str, Any], examples: Mapping[str, str]) -> dict[str, Any]:
+    for path, example in examples.items():
+        paths[f"{path}/{{id}}"]["parameters"][0]["example"] = example
+    return paths
 
 
 def _page(*names: str) -> Schema:

@@ -14,6 +14,7 @@ from lueckenlos.cli.convert import convert_command
 from lueckenlos.cli.doctor import doctor_command, healthy_command
 from lueckenlos.cli.dump import dump_command
 from lueckenlos.cli.find import find_command
+from lueckenlos.cli.hsds import hsds_command
 from lueckenlos.cli.import_file import import_command
 from lueckenlos.cli.load import load_command
 from lueckenlos.cli.manage import manage_command
@@ -83,6 +84,7 @@ for command in (
     find_command,
     check_command,
     convert_command,
+    hsds_command,
     load_command,
     import_command,
     dump_command,

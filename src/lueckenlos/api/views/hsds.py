@@ -32,7 +32,7 @@ def about(request: HttpRequest, index: Index) -> HttpResponseBase:
 @open_data()
 def openapi(request: HttpRequest, index: Index) -> HttpResponseBase:
     root = request.build_absolute_uri(reverse("api:about", args=[index.region.slug]))
-    return json_answer(document(root.rstrip("/"), index.region.name))
+    return json_answer(document(root.rstrip("/"), index.region.name, index.examples))
 
 
 @open_data(JSON, LINES)
