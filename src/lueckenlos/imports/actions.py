@@ -35,7 +35,7 @@ class NotNow(Exception):
 def upload_file(*, region: Region, by: User, name: str, chunks: Iterable[bytes]) -> ImportBatch:
     """Raises Unreadable, with a message for the person, when nothing can be made of the file."""
     if Path(name).suffix.casefold() not in files.KINDS:
-        raise Unreadable(_("The file is no CSV, XLSX or ZIP."), _("Save it as one of the three."))
+        raise Unreadable(_("The file is no CSV, XLSX, ZIP or JSON."), _("Save it as one of the four."))
     stored = files.store(chunks, name)
     try:
         sheets = files.read_sheets(files.path_of(stored))

@@ -17,13 +17,14 @@ from lueckenlos.datapackage.report import Problem, Report
 from lueckenlos.datapackage.schema import METADATA, TABLES
 from lueckenlos.datapackage.source import Unreadable
 from lueckenlos.datapackage.workbook import METADATA_SHEET, Workbook
+from lueckenlos.imports import feeds
 from lueckenlos.shared.language import _
 
 LARGEST_UPLOAD = 25 * 2**20
 MOST_ROWS = 200_000
 DAMAGED = "\ufffd"
 """Stands where a character could not be read: a database keeps it, and the dry run tells of it."""
-KINDS = (".csv", ".xlsx", ".zip")
+KINDS = (".csv", ".xlsx", ".zip", *feeds.KINDS)
 _KNOWN = {column for schema in TABLES.values() for column in schema.columns}
 
 
@@ -89,8 +90,10 @@ def read_sheets(path: Path) -> list[SheetRows]:
                 sheets = _read_source(Workbook(path), lambda name: name != METADATA_SHEET)
             case ".zip":
                 sheets = _read_source(Archive(path), lambda name: name.casefold().endswith(".csv"))
+            case kind if kind in feeds.KINDS:
+                sheets = [SheetRows(*table) for table in feeds.read_tables(path)]
             case _:
-                raise Unreadable(_("The file is no CSV, XLSX or ZIP."), _("Save it as one of the three."))
+                raise Unreadable(_("The file is no CSV, XLSX, ZIP or JSON."), _("Save it as one of the four."))
     except Unreadable:
         raise
     except Exception as error:

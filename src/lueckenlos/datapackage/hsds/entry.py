@@ -16,7 +16,7 @@ from lueckenlos.datapackage.values import BadValue, read_day
 from lueckenlos.shared.language import _
 
 LONGEST_KEY = 200
-LONGEST_TEXT = 100_000
+LONGEST_TEXT = 30_000
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,9 @@ class UploadForm(forms.Form):
         super().__init__(*args, **named)
         field = self.fields["file"]
         field.label = _("File")
-        field.help_text = _("CSV, Excel (.xlsx) or ZIP, at most {n} MB").format(n=files.LARGEST_UPLOAD // 2**20)
+        field.help_text = _("CSV, Excel (.xlsx), ZIP or a feed of Open Referral UK (.json), at most {n} MB").format(
+            n=files.LARGEST_UPLOAD // 2**20
+        )
         field.error_messages |= {
             "required": _("Choose a file first."), "empty": _("The file is empty."),
             "invalid": _("Choose a file first."), "missing": _("Choose a file first."),
