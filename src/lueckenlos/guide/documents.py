@@ -27,6 +27,31 @@ GROUPS = {
     "women": "Frauen",
 }
 """How target groups are called by who searches; another one is searched as it stands in the data."""
+SPOKEN = {
+    "ar": "arabisch",
+    "bg": "bulgarisch",
+    "bs": "bosnisch",
+    "el": "griechisch",
+    "en": "englisch",
+    "es": "spanisch",
+    "fa": "persisch farsi",
+    "fr": "französisch",
+    "hr": "kroatisch",
+    "it": "italienisch",
+    "ku": "kurdisch",
+    "pl": "polnisch",
+    "ps": "paschtu",
+    "pt": "portugiesisch",
+    "ro": "rumänisch",
+    "ru": "russisch",
+    "sq": "albanisch",
+    "sr": "serbisch",
+    "ti": "tigrinya",
+    "tr": "türkisch",
+    "uk": "ukrainisch",
+    "ur": "urdu",
+}
+"""Languages beside German in which a service speaks with families."""
 
 
 def documents_of(services: Iterable[ServiceRow], texts: Iterable[TextRow]) -> list[Document]:
@@ -46,6 +71,7 @@ def _document(service: ServiceRow, translated: Iterable[tuple[str, float, str]])
         (service.eligibility, ELIGIBILITY),
         (service.description, DESCRIPTION),
         (", ".join(GROUPS.get(group, group) for group in service.target_groups or ()), ELIGIBILITY),
+        (", ".join(SPOKEN[code] for code in service.languages or () if code in SPOKEN), ELIGIBILITY),
         (service.organization, ORGANIZATION),
         (service.city, PLACE),
     )

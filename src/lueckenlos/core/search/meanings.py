@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lueckenlos.core.search.compounds import longest_beginning, longest_end, parts
 from lueckenlos.core.search.index import SearchIndex
 from lueckenlos.core.search.synonyms import Meant, Phrase, Synonyms
-from lueckenlos.core.search.words import all_stop_words, is_stop, readings, split, stem
+from lueckenlos.core.search.words import all_stop_words, is_stop, readings, split, stem, without_emphasis
 
 MOST_WORDS = 40
 MOST_MEANINGS = 12
@@ -64,7 +64,7 @@ class Reader:
             length, others = self._called(typed, at)
             if length > 1:
                 found.append(self._phrase(typed[at : at + length], others))
-            elif others or not typed[at].is_filler:
+            elif not typed[at].is_filler:
                 found += self._word(typed[at], others, joined.get(at, ()))
             at += max(length, 1)
         return _without_doubtful(found)
@@ -86,7 +86,7 @@ class Reader:
 
     def _typed(self, text: str) -> list[_Typed]:
         """Words beside those that matter are fillers; where none matters, none is."""
-        words = split(text)[:MOST_WORDS]
+        words = without_emphasis(split(text)[:MOST_WORDS])
         fillers = {word for word in words if self._is_filler(word)}
         fillers = fillers if len(fillers) < len(set(words)) else set()
         return [_Typed(word, readings(word, self._language), word in fillers) for word in words]
@@ -103,7 +103,8 @@ class Reader:
         """By the reading that takes most words; the reader's own language first."""
         best: tuple[int, tuple[Meant, ...]] = (1, ())
         rows = typed[at : at + self._synonyms.longest]
-        for reading in range(max(len(word.forms) for word in rows)):
+        is_known = typed[at].is_filler or typed[at].own in self._index.documents
+        for reading in range(1 if is_known else len(typed[at].forms)):
             forms = [word.forms[min(reading, len(word.forms) - 1)] for word in rows]
             length, others = self._synonyms.at(forms, 0)
             if length > best[0] or (length == 1 and not best[1]):
@@ -150,6 +151,8 @@ class Reader:
             self._add(meaning, self._index.heads(own), ENDS_SO)
         if is_known or (meaning.terms and len(own) < 8):
             return [meaning]
+        if meaning.is_empty and len(own) >= 8 and any(errors == 1 for _term, errors in self._near(own)):
+            return self._misspelt(typed)
         return self._compound(typed) or ([] if meaning.is_empty else [meaning]) or self._misspelt(typed)
 
     def _compound(self, typed: _Typed) -> list[Meaning]:

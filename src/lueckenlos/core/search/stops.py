@@ -76,3 +76,13 @@ pomocy potrzebuje potrzebuję przed przez przy są sie się szukam szukamy ta ta
 więc wy z za zbyt znaleźć że żeby
 """
 STOP = {"de": _GERMAN, "en": _ENGLISH, "tr": _TURKISH, "ar": _ARABIC, "uk": _CYRILLIC, "ru": _CYRILLIC, "pl": _POLISH}
+
+EMPHASIS = """
+noch so sehr gar ganz schon mal doch halt eben einfach immer wieder echt total wirklich mehr überhaupt jetzt nur dauernd
+very really just still yet always too totally
+çok hala artık daha
+جدا
+дуже ще вже очень еще ещё уже
+bardzo jeszcze już
+"""
+"""Left out of phrases: "spricht noch nicht" is "spricht nicht"."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lueckenlos.core.search.typos import Neighbours
-from lueckenlos.core.search.words import is_stop, split, stem
+from lueckenlos.core.search.words import is_stop, split, stem, without_emphasis
 
 Phrase = tuple[str, ...]
 Meant = tuple[Phrase, float]
+_Meanings = dict[Phrase, dict[Phrase, float]]
 SAME, RELATED = 0.8, 0.6
 """How much a word counts that means the same, or that someone who says the other also looks for."""
 
@@ -42,26 +43,38 @@ class Synonyms:
 
 
 def read_synonyms(groups: Iterable[Iterable[str]], language: str = "de") -> Synonyms:
-    """Each group is a list of words or phrases; "a => b": who searches a also looks for b, but not the other way round.
+    """Each group is a list of words or phrases that mean the same.
 
-    "tr:ebe" is a word of another language than the list's. "nach der Schule" is understood as it stands; it is not
-    looked for, because without its little words it says something else.
+    "=> b, c" says that who searches one of them also looks for b and c, but not the other way round; "a => b" says so
+    of a alone. "tr:ebe" is a word of another language than the list's. "nach der Schule" is understood as it stands; it
+    is not looked for, because without its little words it says something else.
 
     Examples:
         >>> read_synonyms([["hebamme", "entbindungspflegerin"]]).at(["hebamm"], 0)
         (1, ((('entbindungspfleg',), 0.8),))
     """
-    meanings: dict[Phrase, dict[Phrase, float]] = {}
+    same: _Meanings = {}
+    related: _Meanings = {}
     for group in groups:
         entries = list(group)
+        phrases = [_read(entry, language) for entry in entries if "=>" not in entry]
+        for phrase in phrases:
+            _add(same, phrase, ((other.sought, SAME) for other in phrases))
         for entry in entries:
             left, arrow, right = entry.partition("=>")
             if arrow:
-                _add(meanings, _read(left, language), [_read(part, language) for part in right.split(",")], RELATED)
-        phrases = [_read(entry, language) for entry in entries if "=>" not in entry]
-        for phrase in phrases:
-            _add(meanings, phrase, [other for other in phrases if other != phrase], SAME)
-    found = {phrase: tuple(others.items()) for phrase, others in meanings.items() if others}
+                targets = [(_read(part, language).sought, RELATED) for part in right.split(",")]
+                for phrase in [_read(left, language)] if left.strip() else phrases:
+                    _add(related, phrase, targets)
+    found: dict[Phrase, tuple[Meant, ...]] = {}
+    for typed in {**same, **related}:
+        merged = dict(same.get(typed, {}))
+        for target, factor in related.get(typed, {}).items():
+            for other, share in ((target, 1.0), *same.get(target, {}).items()):
+                merged[other] = max(merged.get(other, 0.0), factor * share)
+        merged.pop(typed, None)
+        if merged:
+            found[typed] = tuple(merged.items())
     return Synonyms(found, max(map(len, found), default=1))
 
 
@@ -79,15 +92,15 @@ def _read(entry: str, language: str) -> _Entry:
         language = code
     else:
         text = entry
-    words = split(text)
+    words = without_emphasis(split(text))
     mattering = [word for word in words if not is_stop(word, language)]
     sought = mattering if len(mattering) > 1 or len(words) == 1 else []
     return _Entry(tuple(stem(word, language) for word in words), tuple(stem(word, language) for word in sought))
 
 
-def _add(meanings: dict[Phrase, dict[Phrase, float]], entry: _Entry, others: Iterable[_Entry], factor: float) -> None:
+def _add(meanings: _Meanings, entry: _Entry, others: Iterable[Meant]) -> None:
     if entry.typed:
         known = meanings.setdefault(entry.typed, {})
-        for other in others:
-            if other.sought and other.sought != entry.typed:
-                known[other.sought] = max(known.get(other.sought, 0.0), factor)
+        for phrase, factor in others:
+            if phrase and phrase != entry.typed:
+                known[phrase] = max(known.get(phrase, 0.0), factor)

@@ -4,10 +4,11 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from lueckenlos.core.search.endings import without_ending
-from lueckenlos.core.search.stops import STOP
+from lueckenlos.core.search.stops import EMPHASIS, STOP
 
 LONGEST_WORD = 60
 LONGEST_TEXT = 20_000
@@ -93,6 +94,16 @@ def all_stop_words() -> frozenset[str]:
 
 def is_stop(word: str, language: str) -> bool:
     return word in stop_words(language_of(word, language))
+
+
+@cache
+def _emphasis() -> frozenset[str]:
+    return frozenset(split(EMPHASIS))
+
+
+def without_emphasis(words: Sequence[str]) -> list[str]:
+    """ "spricht noch nicht" is "spricht nicht"."""
+    return [word for word in words if word not in _emphasis()] or list(words)
 
 
 def mattering(text: str, language: str = "de") -> list[tuple[str, str]]:
