@@ -25,6 +25,10 @@ OF_REGION = {
         "imports:imports",
         "imports:export",
         "freshness:dashboard",
+        "freshness:feedback",
+        "desk:guide",
+        "desk:missed",
+        "translating:overview",
         "freshness:contacts",
         "editing:tables",
         "editing:reviews",
@@ -83,9 +87,11 @@ OF_OPERATIONS = {f"operations:{name}" for name in ("healthy", "ready", "jobs", "
 """Tried in operations/test_pages.py."""
 
 OF_FRESHNESS = {"confirming:confirm", "confirming:again"} | {
-    f"freshness:{n}" for n in ["ask", "rule", "settle", "replace", "undo", "lists"]
+    f"freshness:{n}" for n in ["ask", "rule", "settle", "replace", "undo", "lists", "settle-feedback"]
 }
 """Tried in freshness/."""
+OF_GUIDE = {"desk:open-guide", *(f"translating:{n}" for n in ["texts", "export", "upload", "apply"])}
+"""Tried in desk/test_guide.py and translating/."""
 OF_IMPORTS = {
     f"imports:{name}"
     for name in [
@@ -140,7 +146,7 @@ def names(resolver=None, prefix=""):
 
 def test_every_address_is_sorted():
     sorted_in = PUBLIC | POST_ONLY | OF_REGION.keys() | OF_AREA.keys() | OF_TOWN.keys() | REDIRECTS | GALLERY
-    sorted_in |= OF_ACCOUNT | OF_OFFICE | OF_OPERATIONS | OF_IMPORTS | OF_EDITING | OF_FRESHNESS
+    sorted_in |= OF_ACCOUNT | OF_OFFICE | OF_OPERATIONS | OF_IMPORTS | OF_EDITING | OF_FRESHNESS | OF_GUIDE
     assert set(names()) == sorted_in
 
 

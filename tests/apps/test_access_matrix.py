@@ -107,6 +107,20 @@ ROWS: dict[str, Row] = {
     "freshness:settle": Row(
         ("county", "editor"), arguments={"number": "ASKING"}, is_post=True, exact={404: BLIND}
     ),
+    "freshness:feedback": ALL,
+    "freshness:settle-feedback": Row(
+        ("county", "editor"), arguments={"number": "FEEDBACK"}, is_post=True, exact={404: BLIND}
+    ),
+    "desk:guide": ALL,
+    "desk:missed": ALL,
+    "desk:open-guide": Row(("administrator", "county"), is_post=True),
+    "translating:overview": ALL,
+    "translating:texts": Row(arguments={"language": "tr"}),
+    "translating:export": Row(arguments={"language": "tr"}),
+    "translating:upload": Row(
+        (), arguments={"language": "tr"}, is_post=True, exact={422: ("county", "town", "editor")}
+    ),
+    "translating:apply": Row(("county", "town", "editor"), arguments={"language": "tr"}, is_post=True),
     "freshness:contacts": ALL,
     "freshness:replace": Row(("county", "editor"), arguments={"code": "k-fbs-selm-wellcome"}, exact={404: BLIND}),
     "freshness:undo": Row(
@@ -167,6 +181,7 @@ def things(county):
     from lueckenlos.editing.rows import read_row, to_json
     from lueckenlos.frame.models import Area
     from lueckenlos.freshness.asking import ask_now
+    from lueckenlos.guide.models import Feedback
     from lueckenlos.imports.models import ImportBatch, SavedMapping
 
     people = {role: User.objects.get(email=f"{key}@beispiel.example") for role, key in KEYS.items()}
@@ -190,6 +205,14 @@ def things(county):
         "ASKING": ask_now(service=Service.objects.in_region(county).get(code="s-selm-wellcome"), by=None).pk,
         "BATCH": ImportBatch.objects.rows(ImportBatch).create(region=county, by=people["county"], file_name="x.csv").pk,
         "MAPPING": mapping.pk,
+        "FEEDBACK": Feedback.objects.rows(Feedback)
+        .create(
+            region=county,
+            service=Service.objects.in_region(county).get(code="s-selm-wellcome"),
+            kind="gone",
+            language="de",
+        )
+        .pk,
     }
 
 

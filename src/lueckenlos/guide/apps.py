@@ -11,6 +11,10 @@ class GuideConfig(AppConfig):
 
     def ready(self) -> None:
         from lueckenlos.guide import models
+        from lueckenlos.guide.service_pages import page_for_families
+        from lueckenlos.shared.service_pages import tell_families_page
+
+        tell_families_page(page_for_families)
 
         searches, clicks = models.SearchCount, models.ClickCount
         forget_after("SearchCount", 731, lambda end: searches.objects.rows(searches).filter(day__lt=end.date()))

@@ -5,7 +5,6 @@
 Sums below LEAST are not shown: few searches could be one person's.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -44,8 +43,8 @@ class Searches:
     rare: int
 
 
-def searches_of(region: Region, areas: Collection[int], days: int = DAYS) -> Searches:
-    """`areas`: keys of the areas that the reader sees. Words are summed for each place."""
+def searches_of(region: Region, areas: Any, days: int = DAYS) -> Searches:
+    """`areas`: those that the reader sees, or their keys. Words are summed for each place."""
     write_counts()
     since = timezone.localdate() - timedelta(days=days)
     rows = SearchCount.objects.in_region(region).filter(day__gt=since, area__in=areas)
@@ -72,8 +71,7 @@ def _missed(row: dict[str, Any]) -> Missed:
 
 def missed_below(region: Region, area: Area, most: int = 5) -> list[Missed]:
     """What was searched in vain most often in an area and its parts."""
-    keys = Area.objects.in_region(region).filter(path__startswith=area.path).values_list("pk", flat=True)
-    return searches_of(region, list(keys)).missed[:most]
+    return searches_of(region, Area.objects.in_region(region).filter(path__startswith=area.path)).missed[:most]
 
 
 @dataclass(frozen=True)

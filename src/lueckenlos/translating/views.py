@@ -131,6 +131,7 @@ def export(request: HttpRequest, region: str, language: str) -> HttpResponse:
 def upload(request: HttpRequest, region: str, language: str) -> HttpResponse:
     """What the file would change; nothing is written yet."""
     found = _region(request, region, language)
+    _check_translates(request, found)
     form = UploadForm(request.POST, request.FILES)
     problem, reading = "", None
     if not form.is_valid():
@@ -160,6 +161,7 @@ def upload(request: HttpRequest, region: str, language: str) -> HttpResponse:
 @require_POST
 def apply(request: HttpRequest, region: str, language: str) -> HttpResponse:
     found = _region(request, region, language)
+    _check_translates(request, found)
     key = _key(request, request.POST.get("token", "")[:40])
     kept = cache.get(key)
     if kept is None or kept[:2] != (found.pk, language):
@@ -177,6 +179,12 @@ def apply(request: HttpRequest, region: str, language: str) -> HttpResponse:
                          len(saved.refused))  # fmt: skip
         messages.warning(request, words.format(n=len(saved.refused), reason=saved.reason))
     return redirect("translating:texts", found.slug, language)
+
+
+def _check_translates(request: HttpRequest, region: Region) -> None:
+    answer = Rights(request.user, region).may_create("translations")  # type: ignore[arg-type]
+    if not answer:
+        raise PermissionDenied(answer.reason)
 
 
 def _key(request: HttpRequest, token: str) -> str:

@@ -17,7 +17,7 @@ from lueckenlos.core.chain import chain_of, index_tables
 from lueckenlos.datapackage import chain_tables
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES_WARM, MOST_QUERIES_COLD, MOST_SECONDS, ROUNDS = 15, 40, 0.150, 5
+MOST_QUERIES_WARM, MOST_QUERIES_COLD, MOST_SECONDS, ROUNDS = 16, 48, 0.150, 5
 PAGES = ["root", "leaf-03"]
 
 

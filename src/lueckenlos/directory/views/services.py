@@ -18,6 +18,7 @@ from lueckenlos.directory.sheets import services_sheet
 from lueckenlos.frame.models import Field, Phase, Region
 from lueckenlos.reports import labels
 from lueckenlos.shared.language import _, current_language
+from lueckenlos.shared.service_pages import for_families
 
 
 def services(request: HttpRequest, region: str) -> HttpResponse:
@@ -97,6 +98,7 @@ def service(request: HttpRequest, region: str, code: str) -> HttpResponse:
     areas = listing.areas_seen(request, found)
     seen = {area.pk for area in areas}
     handovers = Handover.objects.visible_to(request.user).select_related("from_service", "to_service")
+    families = for_families(thing)
     context = {
         **listing.page_context(request, found, "services", areas),
         "service": thing,
@@ -105,6 +107,8 @@ def service(request: HttpRequest, region: str, code: str) -> HttpResponse:
         "is_stale": bool(thing.verified_on) and thing.verified_on < day_for(found) - timedelta(days=365),
         "hours": hours_of(thing),
         "contacts": contacts_of(request.user, thing),
+        "guide_url": families.url,
+        "has_details": families.has_details,
         "phases": [p for p in Phase.objects.in_region(found).order_by("from_month") if _meets(thing, p)],
         "field_codes": list(thing.fields.all()),
         "board_area": next(
