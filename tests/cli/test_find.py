@@ -37,7 +37,13 @@ def test_what_fits_nowhere_is_said(run, answer):
     assert found["is_weak"]
     assert found["count"] == 0
     assert found["services"]
-    assert "sieht ähnlich aus" in run("find", KREIS_UNNA, "rabbelgru").stdout
+    assert "das kommt am nächsten" in run("find", KREIS_UNNA, "rabbelgru").stdout
+
+
+def test_nothing_is_no_dead_end(answer):
+    found = answer("find", KREIS_UNNA, "qqqqxx", "--area", "Selm", "--age", "9")
+    assert found["count"] == 0
+    assert "s-selm-familienhebammen" in [service["id"] for service in found["services"]]
 
 
 def test_an_unknown_area_is_an_error(run):

@@ -68,9 +68,8 @@ def find_command(
 
 
 def shown(hits: Hits, limit: int) -> list[int]:
-    """What to show: the hits, else what looks like the words."""
-    positions = hits.found.documents if hits.found.is_weak else hits.positions
-    return [int(position) for position in positions[:limit]]
+    """What to show: the hits, else what comes nearest."""
+    return [int(position) for position in (hits.positions if hits.count else hits.nearest)[:limit]]
 
 
 def hits_as_json(guide: Guide, asked: Asked, hits: Hits, language: str, limit: int) -> dict[str, Any]:
@@ -88,7 +87,7 @@ def hits_as_json(guide: Guide, asked: Asked, hits: Hits, language: str, limit: i
             {
                 "id": guide.catalogue.codes[at],
                 "name": guide.names[guide.catalogue.codes[at]][0],
-                "fit": rounded(score[at]),
+                "fit": rounded(score.get(at, 0.0)),
             }
             for at in shown(hits, limit)
         ],
@@ -101,8 +100,8 @@ def print_hits(guide: Guide, hits: Hits, limit: int) -> None:
         say(console, _("“{typed}” is not known; searched for “{sought}”.").format(typed=typed, sought=sought), "dim")
     if hits.found.missed:
         say(console, _("Nowhere: {words}.").format(words=", ".join(hits.found.missed)), "dim")
-    if hits.found.is_weak:
-        say(console, _("Nothing fits; these look alike:"))
+    if not hits.count:
+        say(console, _("Nothing fits; this comes nearest:"))
     else:
         say(console, ngettext("{n} service", "{n} services", hits.count).format(n=hits.count), "bold")
     table = Table()

@@ -14,6 +14,7 @@ from lueckenlos.guide.asked import FLAGS, Asked
 from lueckenlos.guide.situations import situations
 
 PER_PAGE = 20
+MOST_NEAREST = 10
 EARTH_KM = 6371.0
 NEAR_BONUS = 0.25
 """How much the nearest hit gains over one of the same fit far away."""
@@ -35,6 +36,8 @@ class Hits:
     hidden: dict[str, int]
     unknown_hidden: dict[str, int]
     """Of those, how many are hidden because nobody has said."""
+    nearest: npt.NDArray[np.int32]
+    """Where there are no hits: what comes nearest to what was asked."""
 
     @property
     def count(self) -> int:
@@ -65,7 +68,18 @@ def find_services(catalogue: Catalogue, asked: Asked, now: datetime, language: s
     order = np.lexsort((chosen, -ranks))
     positions = chosen[order].astype(np.int32)
     hidden, unknown = _hidden(catalogue, masks, is_hit, allowed)
-    return Hits(positions, km[positions] if len(km) else km, found, hidden, unknown)
+    nearest = positions[:0] if len(positions) else _nearest(catalogue, asked, masks, fits)
+    return Hits(positions, km[positions] if len(km) else km, found, hidden, unknown, nearest)
+
+
+def _nearest(catalogue: Catalogue, asked: Asked, masks: dict[str, Mask], fits: Floats) -> npt.NDArray[np.int32]:
+    """What has the words, or where nothing has them anything, and passes most of the filters."""
+    pool = np.flatnonzero(fits > 0) if fits.any() else np.arange(catalogue.size)
+    passed = np.zeros(len(pool), np.int8)
+    for mask in masks.values():
+        passed += mask[pool]
+    order = np.lexsort((-_own_area_bonus(catalogue, asked)[pool], -fits[pool], -passed))
+    return pool[order][:MOST_NEAREST].astype(np.int32)
 
 
 def _ranks(catalogue: Catalogue, asked: Asked, fits: Floats, chosen: npt.NDArray[np.intp], km: Floats) -> Floats:

@@ -204,8 +204,8 @@ class Results:
 
     @cached_property
     def nearest(self) -> list[Step]:
-        """Where nothing fits: what would fit the words best, whatever the filters say."""
-        documents = self.hits.found.documents[:3]
+        """Where nothing fits: what comes nearest, whatever the filters say."""
+        documents = self.hits.nearest[:3]
         rows = read_entries(
             self.region,
             [int(key) for key in self.catalogue.keys[documents]],

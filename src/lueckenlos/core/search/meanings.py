@@ -5,7 +5,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lueckenlos.core.search.compounds import longest_beginning, longest_end, parts
+from lueckenlos.core.search.compounds import SHORTEST_PART, longest_beginning, longest_end, parts
 from lueckenlos.core.search.index import SearchIndex
 from lueckenlos.core.search.synonyms import Meant, Phrase, Synonyms
 from lueckenlos.core.search.words import all_stop_words, is_stop, readings, split, stem, without_emphasis
@@ -187,7 +187,8 @@ class Reader:
         if end and len(own) - end >= beginning:
             yield self._part(typed.word, own[end:], PART)
             rest = own[:end]
-        elif beginning:
+        elif beginning or own[:SHORTEST_PART] in self._synonyms.words:
+            beginning = beginning or SHORTEST_PART
             yield self._part(typed.word, own[:beginning], PART)
             rest = own[beginning:]
         else:
