@@ -88,6 +88,17 @@ def all_standbys(region: Region, now: datetime) -> list[Standby]:
     return [_standby(row, now) for row in _districts(region)]
 
 
+def standbys_within(region: Region, path: str, now: datetime) -> list[Standby]:
+    """Of districts that serve the area with this path, all of it or a part; of all where the path is empty."""
+    rows = _districts(region)
+    served = [[area.path for area in row.areas.all()] for row in rows]
+    return [
+        _standby(row, now)
+        for row, paths in zip(rows, served, strict=True)
+        if any(own.startswith(path) or path.startswith(own) for own in paths if own) or not path
+    ]
+
+
 def _districts(region: Region) -> list[YouthOfficeDistrict]:
     rows = YouthOfficeDistrict.objects.in_region(region).select_related("organization", "location")
     return list(rows.prefetch_related("areas").order_by("organization__name", "name", "pk"))

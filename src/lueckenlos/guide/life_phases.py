@@ -30,10 +30,10 @@ class LifePhase:
 def phases_of(region: Region) -> list[LifePhase]:
     """Each leads to what there is in its first month or year."""
     rows = Phase.objects.in_region(region).exclude(from_month=None).exclude(to_month=None).order_by("from_month")
-    return [LifePhase(_name(row), wording.age_words(row.from_month, row.to_month), _query(row)) for row in rows]
+    return [LifePhase(phase_name(row), wording.age_words(row.from_month, row.to_month), _query(row)) for row in rows]
 
 
-def _name(phase: Phase) -> str:
+def phase_name(phase: Phase) -> str:
     if spoken() in ("de", "de-simple"):
         return str(phase)
     return say(NAMES[phase.code]) if phase.code in NAMES else phase.name_en or str(phase)

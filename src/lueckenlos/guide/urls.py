@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from lueckenlos.guide.views import calling, finding, landing, service, writing
+from lueckenlos.guide.views import calling, finding, landing, printing, service, writing
 
 app_name = "guide"
 urlpatterns = [
@@ -17,5 +17,9 @@ urlpatterns = [
     path("hilfe/<str:language>/angebot/<str:code>/termine.ics", service.calendar, name="calendar"),
     path("hilfe/<str:language>/orte.json", finding.places, name="places"),
     path("hilfe/<str:language>/merkliste/", service.saved, name="saved"),
+    path("hilfe/<str:language>/merkliste.pdf", printing.saved_list, name="saved-list"),
+    path("hilfe/<str:language>/angebot/<str:code>/blatt.pdf", printing.leaflet, name="leaflet"),
+    path("hilfe/<str:language>/heft/", printing.choose_brochure, name="brochure-choice"),
+    path("hilfe/<str:language>/heft.pdf", printing.brochure, name="brochure"),
     path("hilfe/<str:language>/notfall/", calling.emergency, name="emergency"),
 ]
