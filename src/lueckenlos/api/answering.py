@@ -93,7 +93,8 @@ def _allowing(response: HttpResponse) -> HttpResponse:
 def _mark(request: HttpRequest, index: Index) -> str:
     """Weak: the same state, day, program and question give answers of the same meaning."""
     catalogue = index.catalogue
-    parts = (VERSION, catalogue.state, str(catalogue.day), request.get_host(), request.get_full_path())
+    asked = (request.get_host(), request.get_full_path(), request.headers.get("Accept", ""))
+    parts = (VERSION, catalogue.state, str(catalogue.day), index.about, *asked)
     digest = hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()
     return f'W/"{digest[:32]}"'
 

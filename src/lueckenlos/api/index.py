@@ -5,6 +5,8 @@
 The guide's catalogue knows the services, their ages and their texts; the rest is added when it is first asked for.
 """
 
+import hashlib
+import json
 from collections import OrderedDict
 from functools import cached_property
 from threading import Lock
@@ -35,6 +37,12 @@ class Index:
     def __init__(self, region: Region, catalogue: Catalogue) -> None:
         self.region, self.catalogue = region, catalogue
         self.ids = Identifiers(region.slug)
+
+    @property
+    def about(self) -> str:
+        """A mark of what the region says about itself."""
+        said = json.dumps(self.region.metadata, sort_keys=True, default=str)
+        return hashlib.sha256(f"{self.region.name}\n{said}".encode("utf-8", "replace")).hexdigest()[:16]
 
     @cached_property
     def positions(self) -> dict[str, int]:
@@ -206,6 +214,7 @@ def index_of(region: Region) -> Index:
         known = _kept.get(region.pk)
         if known is None or known.catalogue is not catalogue:
             known = _kept[region.pk] = Index(region, catalogue)
+        known.region = region  # what it says about itself may be newer than the state of its rows
         _kept.move_to_end(region.pk)
         while len(_kept) > INDEXES_KEPT:
             _kept.popitem(last=False)

@@ -36,7 +36,7 @@ def package_file(index: Index) -> Path:
     """Made once for a state of the region's data; older ones are thrown away."""
     folder = Path(settings.DATA) / "open"
     slug, catalogue = index.region.slug, index.catalogue
-    path = folder / f"{slug}.{catalogue.state}.{catalogue.day}.zip"
+    path = folder / f"{slug}.{catalogue.state}.{catalogue.day}.{index.about}.zip"
     with _lock:
         if not path.exists():
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
