@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from lueckenlos.directory.models import Contact, Handover, Schedule, Service
 from lueckenlos.frame.models import Region
@@ -116,8 +116,11 @@ def read_entries(region: Region, keys: Sequence[int], language: str, now: dateti
 def read_entry(region: Region, key: int, language: str, now: datetime, on: date, public: Any) -> Entry:
     """With what comes before and after it in the chain; `public`: the services that may be named."""
     entry = read_entries(region, [key], language, now, on)[0]
-    before = _steps(region, "from_service", Handover.objects.in_region(region).filter(to_service=key), language, public)
-    after = _steps(region, "to_service", Handover.objects.in_region(region).filter(from_service=key), language, public)
+    valid = Handover.objects.in_region(region).filter(
+        Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_until=None) | Q(valid_until__gte=on)
+    )
+    before = _steps(region, "from_service", valid.filter(to_service=key), language, public)
+    after = _steps(region, "to_service", valid.filter(from_service=key), language, public)
     return Entry(**{**entry.__dict__, "before": before, "after": after})
 
 

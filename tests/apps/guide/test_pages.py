@@ -141,3 +141,21 @@ def test_a_page_of_hits_needs_as_many_queries_for_twenty_as_for_one(visitor, dja
     visitor.get(f"{HOME}suche/?q=Familienhebamme")
     with django_assert_max_num_queries(14):
         visitor.get(f"{HOME}suche/?q=Beratung&ort=Unna")
+
+
+def test_search_engines_read_what_is_known(visitor, service):
+    import json
+    import re
+
+    service.name = "Treff </script><b>"
+    service.save()
+    page = text(visitor.get(f"{HOME}angebot/{service.code}/"))
+    found = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
+    assert found["name"] == "Treff </script><b>"
+    assert found["isAccessibleForFree"] is True
+    assert found["availableChannel"]["servicePhone"]["telephone"] == "0221 4710-555"
+    assert found["availableChannel"]["serviceLocation"]["geo"]["latitude"] == 51.697
+    service.cost_cents = None
+    service.save()
+    page = text(visitor.get(f"{HOME}angebot/{service.code}/"))
+    assert "isAccessibleForFree" not in page

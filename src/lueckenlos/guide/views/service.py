@@ -12,6 +12,7 @@ from lueckenlos.guide.entries import read_entries, read_entry
 from lueckenlos.guide.language import spoken
 from lueckenlos.guide.page import context_of, guide_page
 from lueckenlos.guide.public import day_of, public_keys, public_service, public_services
+from lueckenlos.guide.schema_org import as_script, describe
 
 MOST_SAVED = 50
 
@@ -21,7 +22,9 @@ def service(request: HttpRequest, region: Region, code: str) -> HttpResponse:
     on = day_of(region)
     key = public_service(region, code).pk
     entry = read_entry(region, key, spoken(), timezone.localtime(), on, public_services(region, on))
-    return render(request, "guide/service.html", context_of(request, region, entry=entry))
+    address = request.build_absolute_uri(request.path)
+    described = as_script(describe(entry, address, spoken()))
+    return render(request, "guide/service.html", context_of(request, region, entry=entry, described=described))
 
 
 @guide_page
