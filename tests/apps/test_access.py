@@ -124,6 +124,16 @@ OF_EDITING = {
 }
 """Tried in editing/test_pages.py."""
 
+OF_OPEN_DATA = {
+    f"api:{name}"
+    for name in [
+        *("robots", "sitemaps", "sitemap", "open", "dcat-turtle", "dcat-jsonld", "package", "feed", "feed-lines"),
+        *("about", "openapi", "services", "service", "at-locations", "at-location", "organizations", "organization"),
+        *("taxonomies", "taxonomy", "terms", "term"),
+    ]
+}
+"""Open to everybody where the guide is open. Tried in api/."""
+
 OF_ACCOUNT = {
     *(f"accounts:{name}" for name in ("account", "set-up-second-factor", "end-session", "end-other-sessions")),
     *("account_logout", "account_change_password", "account_set_password", "account_reauthenticate"),
@@ -147,6 +157,7 @@ def names(resolver=None, prefix=""):
 def test_every_address_is_sorted():
     sorted_in = PUBLIC | POST_ONLY | OF_REGION.keys() | OF_AREA.keys() | OF_TOWN.keys() | REDIRECTS | GALLERY
     sorted_in |= OF_ACCOUNT | OF_OFFICE | OF_OPERATIONS | OF_IMPORTS | OF_EDITING | OF_FRESHNESS | OF_GUIDE
+    sorted_in |= OF_OPEN_DATA
     assert set(names()) == sorted_in
 
 
