@@ -34,8 +34,9 @@ def missed_searches(request: HttpRequest, region: str) -> HttpResponse:
         "clicks": clicks,
         "ways": [ways[way] for way in WAYS],
         "least": LEAST,
-        "days": days,
-        "periods": PERIODS,
+        "periods": [
+            {"url": f"?tage={n}", "word": _("last {n} days").format(n=n), "is_current": n == days} for n in PERIODS
+        ],
         "works_here": bool(kinds_in(request.user, found)),  # type: ignore[arg-type]
     }
     return render(request, "desk/missed_searches.html", context)

@@ -23,7 +23,7 @@ from lueckenlos.reports.labels import language_label
 from lueckenlos.shared.audit import record
 from lueckenlos.shared.language import _, ngettext
 from lueckenlos.translating.actions import VIA_FILE, VIA_FORM, compare, save_texts
-from lueckenlos.translating.texts import STATES, Item, count_states, items_of, languages
+from lueckenlos.translating.texts import STATES, Item, State, count_states, items_of, languages
 from lueckenlos.translating.words import column_word, state_word
 from lueckenlos.translating.xliff import NotXliff, read_xliff, write_xliff
 
@@ -90,12 +90,22 @@ def texts(request: HttpRequest, region: str, language: str) -> HttpResponse:
         direction=guide_languages()[language].direction,
         page=page,
         lines=[(item, column_word(item), state_word(item.state)) for item in page.object_list],
-        states=[(one, state_word(one), counted[one], one == state) for one in STATES],
+        tabs=_tabs(state, counted),
         state=state,
         search=search,
         form=UploadForm(),
     )
     return render(request, "translating/texts.html", context)
+
+
+def _tabs(chosen: str, counted: dict[State, int]) -> list[dict[str, Any]]:
+    return [
+        {"url": "?", "word": _("all"), "is_current": chosen not in STATES},
+        *(
+            {"url": f"?stand={one}", "word": f"{state_word(one)}: {counted[one]}", "is_current": one == chosen}
+            for one in STATES
+        ),
+    ]
 
 
 def _save_one(request: HttpRequest, region: Region, language: str, items: list[Item]) -> HttpResponse:
