@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From the parameters of a listing to the services that it lists."""
 
+from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any
 
@@ -11,6 +12,7 @@ import numpy.typing as npt
 from lueckenlos.api.index import DAYS, Index, Mask
 from lueckenlos.api.modified import changed_or_unknown
 from lueckenlos.api.searching import positions_for
+from lueckenlos.datapackage.hsds.values import maximum_age, minimum_age
 from lueckenlos.guide.arrays import UNKNOWN_MONTH
 from lueckenlos.guide.finding import EARTH_KM
 from lueckenlos.guide.models import PostalCode
@@ -60,11 +62,17 @@ def _by_age(index: Index, asked: dict[str, Any]) -> Mask:
     first, end = index.catalogue.from_month, index.catalogue.to_month
     mask = np.ones(index.catalogue.size, np.bool_)
     if "minimum_age" in asked:
-        mask &= (first >= 0) & (np.round(first / 12, 4) >= asked["minimum_age"])
+        mask &= _years(first, minimum_age) >= asked["minimum_age"]
     if "maximum_age" in asked:
-        years = np.where(end % 12 == 0, end // 12 - 1, np.round((end - 0.5) / 12, 4))
-        mask &= (end != UNKNOWN_MONTH) & (end > 0) & (years <= asked["maximum_age"])
+        mask &= _years(end, maximum_age) <= asked["maximum_age"]
     return np.asarray(mask, np.bool_)
+
+
+def _years(months: npt.NDArray[np.int16], write: Callable[[int], float | None]) -> npt.NDArray[np.float64]:
+    """As they are written; NaN, which no comparison holds for, where nothing is."""
+    known, where = np.unique(months, return_inverse=True)
+    written = [None if month == UNKNOWN_MONTH else write(int(month)) for month in known]
+    return np.array([np.nan if years is None else years for years in written], np.float64)[where]
 
 
 def _by_opening(index: Index, asked: dict[str, Any]) -> Mask:

@@ -46,7 +46,7 @@ def _read_location(entry: Entry, key: str, service: FoundService, gathered: Gath
     address = next((a for a in addresses if a.content.get("address_type") == "physical"), next(iter(addresses), None))
     lat, lon = entry.number("latitude", -90, 90), entry.number("longitude", -180, 180)
     has_both = lat is not None and lon is not None
-    region = (address.text("region") or address.text("city")) if address else None
+    region = address.text("region") if address else None
     row = gathered.add(
         "locations",
         key,
@@ -110,16 +110,25 @@ def _area(entry: Entry, name: str | None, gathered: Gathered) -> str | None:
 
 
 def connect_areas(gathered: Gathered) -> None:
-    """A municipality lies in the county of its official key, a location in the one area that its address names."""
+    """A municipality lies in the county of its official key, a location in the one area that its address names.
+
+    Where an address names a part of a town and the town, the one lies in the other.
+    """
     areas = gathered.tables.get("areas", {})
-    named: dict[str, list[str]] = {}
-    for code, row in areas.items():
-        named.setdefault(str(row.get("name")), []).append(code)
-    for location in gathered.tables.get("locations", {}).values():
-        codes = named.get(location.pop("region", None) or "", [])
-        if len(codes) == 1:
-            location["area"] = codes[0]
     for code, row in areas.items():
         if row.get("ags") and len(code) in (5, 8):
             above = code[:5] if len(code) == 8 else code[:2]
             row["parent"] = above if above in areas else None
+    named: dict[str, list[str]] = {}
+    for code, row in areas.items():
+        named.setdefault(str(row.get("name")), []).append(code)
+    for location in gathered.tables.get("locations", {}).values():
+        part = _only(named.get(location.pop("region", None) or "", []))
+        town = _only(named.get(location.get("city") or "", []))
+        location["area"] = part or town
+        if part and town and not areas[part].get("ags") and areas[town].get("ags"):
+            areas[part].setdefault("parent", town)
+
+
+def _only(codes: list[str]) -> str | None:
+    return codes[0] if len(codes) == 1 else None

@@ -18,10 +18,10 @@ def known(**values: Any) -> dict[str, Any]:
 
 
 def minimum_age(from_month: int | None) -> int | float | None:
-    """In years. Before birth there is no lowest age."""
+    """In years, rounded down. Before birth there is no lowest age."""
     if from_month is None or from_month < 0:
         return None
-    return from_month // MONTHS if from_month % MONTHS == 0 else round(from_month / MONTHS, 4)
+    return from_month // MONTHS if from_month % MONTHS == 0 else from_month * 10_000 // MONTHS / 10_000
 
 
 def maximum_age(to_month: int | None) -> int | float | None:
