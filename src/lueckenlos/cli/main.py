@@ -8,6 +8,7 @@ import sys
 import click
 
 from lueckenlos.cli.backup import backup_command, restore_command
+from lueckenlos.cli.brochure import brochure_command
 from lueckenlos.cli.chain import chain_command
 from lueckenlos.cli.check import check_command
 from lueckenlos.cli.convert import convert_command
@@ -84,6 +85,7 @@ for command in (
     find_command,
     check_command,
     convert_command,
+    brochure_command,
     hsds_command,
     load_command,
     import_command,

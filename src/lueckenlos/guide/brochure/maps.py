@@ -112,22 +112,31 @@ def printed_maps(sites: Sites, region: Region, numbers: dict[str, int]) -> Print
     return {
         "title": say("Map and places"),
         "about": say("The number on the map is the number of the place in the table below it."),
-        "areas": [_printed(town, rings, places, source, numbers) for town, rings, places in sites.towns],
+        "areas": [
+            _printed(town, rings, places, source, numbers) | {"drawing": _drawing(region, town, rings, places)}
+            for town, rings, places in sites.towns
+        ],
         "elsewhere_title": say("Further places") if sites.towns else say("Places"),
         "elsewhere": [_row(site, numbers) for site in sites.elsewhere],
     }
 
 
 def _printed(town: Area, rings: list[Ring], sites: list[Site], source: str, numbers: dict[str, int]) -> Printed:
-    pins = [Pin(site.number or 0, site.point[1], site.point[0]) for site in sites if site.point]
-    count = say_count("{n} numbered place", "{n} numbered places", len(pins))
+    count = say_count("{n} numbered place", "{n} numbered places", len(sites))
     return {
         "title": str(town),
         "alt": say("Map of {town} with {places}; the table after it names them all.", town=town, places=count),
-        "drawing": draw_map(AreaMap(rings, pins), height=150),
         "source": source,
         "places": [_row(site, numbers) for site in sites],
     }
+
+
+def _drawing(region: Region, town: Area, rings: list[Ring], sites: list[Site]) -> Printed:
+    """With the names of neighbourhoods, so that one finds one's way."""
+    pins = [Pin(site.number or 0, site.point[1], site.point[0]) for site in sites if site.point]
+    parts = Area.objects.in_region(region).filter(parent=town).exclude(lat=None).exclude(lon=None)
+    names = [(part.lat, part.lon, str(part)) for part in parts.order_by("pk")]
+    return draw_map(AreaMap(rings, pins, names), height=150)
 
 
 def _row(site: Site, numbers: dict[str, int]) -> Printed:

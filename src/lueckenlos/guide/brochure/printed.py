@@ -3,6 +3,7 @@
 """One entry as the templates of reports.pdf show it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from lueckenlos.guide import wording
@@ -112,8 +113,8 @@ def _appointment(entry: Entry) -> list[str]:
 
 
 def _lines(text: Text) -> list[Any]:
-    parts = [line for line in text.text.split("\n") if line]
-    return [Text(f"– {line}" if len(parts) > 1 else line, text.language) for line in parts]
+    """Several lines in one: paper is dear."""
+    return [replace(text, text=" · ".join(line for line in text.text.split("\n") if line))] if text else []
 
 
 def _not_known(entry: Entry) -> list[str]:
