@@ -3,6 +3,8 @@
 """Schemathesis reads the interface's own description and asks for what it allows, and for what it does not."""
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -18,7 +20,19 @@ HOST = "http://localhost"
 
 
 @pytest.fixture
-def schema(open_county):
+def kept_connection():
+    """A web server gives connections back around each request; the test's transaction needs its own. Django's test
+    client does the same."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def schema(open_county, kept_connection):
     openapi = pytest.importorskip("schemathesis").openapi
     document = Client(headers={"host": "localhost"}).get("/kreis-unna/offen/hsds/3.0/openapi.json").json()
     found = openapi.from_dict(document)
