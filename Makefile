@@ -48,6 +48,7 @@ check: .venv/.dev ## Stil, Typen, Importe, Übersetzung, Lizenzen, Handbuch / ev
 	$(bin)/mypy
 	$(bin)/lint-imports
 	$(bin)/python tools/translations.py --check
+	$(bin)/python tools/guide_translations.py --check
 	$(bin)/reuse lint --lines
 	$(public) $(uv) lock --check --quiet
 	LUECKENLOS_DATA=.cache/check $(bin)/lueckenlos manage makemigrations --check --dry-run
@@ -66,8 +67,9 @@ docs: .venv/.dev ## Handbuch nach site/ bauen / build the manual
 	@$(bin)/mkdocs build --strict --quiet
 	echo "site/index.html"
 
-translations: .venv/.dev ## Katalog aus dem Code auffrischen / refresh the catalogue from the code
+translations: .venv/.dev ## Kataloge aus dem Code auffrischen / refresh the catalogues from the code
 	@$(bin)/python tools/translations.py
+	$(bin)/python tools/guide_translations.py
 
 update: .venv/.dev ## Abhängigkeiten erneuern / raise the dependencies
 	@$(public) $(bin)/python tools/update.py $(uv)
