@@ -68,8 +68,10 @@ docs: .venv/.dev ## Handbuch nach site/ bauen / build the manual
 	echo "site/index.html"
 
 translations: .venv/.dev ## Kataloge aus dem Code auffrischen / refresh the catalogues from the code
-	@$(bin)/python tools/translations.py
-	$(bin)/python tools/guide_translations.py
+	@missing=0
+	$(bin)/python tools/translations.py || missing=1
+	$(bin)/python tools/guide_translations.py || missing=1
+	exit $$missing
 
 update: .venv/.dev ## Abhängigkeiten erneuern / raise the dependencies
 	@$(public) $(bin)/python tools/update.py $(uv)
