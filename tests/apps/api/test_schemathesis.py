@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Schemathesis reads the interface's own description and asks for what it allows, and for what it does not."""
 
+from contextlib import contextmanager
+
 import pytest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
@@ -19,10 +21,12 @@ EVERY = 3
 HOST = "http://localhost"
 
 
-@pytest.fixture
+@contextmanager
 def kept_connection():
-    """A web server gives connections back around each request; the test's transaction needs its own. Django's test
-    client does the same."""
+    """A web server gives connections back around each request; the test's transaction needs its own.
+
+    Django's test client does the same, and undoes it after each of its own requests.
+    """
     signals = (request_started, request_finished)
     for signal in signals:
         signal.disconnect(close_old_connections)
@@ -32,13 +36,14 @@ def kept_connection():
 
 
 @pytest.fixture
-def schema(open_county, kept_connection):
+def schema(open_county):
     openapi = pytest.importorskip("schemathesis").openapi
     document = Client(headers={"host": "localhost"}).get("/kreis-unna/offen/hsds/3.0/openapi.json").json()
     found = openapi.from_dict(document)
     found.app = application
     found.config.update(base_url=f"{HOST}/kreis-unna/offen/hsds/3.0")
-    return found
+    with kept_connection():
+        yield found
 
 
 def operations(schema):
