@@ -28,6 +28,7 @@ TABLES = [
     "postal_codes",
     "responsibilities",
     "schedules",
+    "service_details",
     "services",
     "standard_cells",
     "standard_transitions",
