@@ -174,7 +174,8 @@ def names_of_region(resolver=None, prefix="", is_inside=False):
 
 
 def test_every_address_of_a_region_has_its_row():
-    assert set(names_of_region()) - OPEN_DATA == set(ROWS)
+    found = {name for name in names_of_region() if not name.startswith("guide:")}  # open: test_access.py
+    assert found - OPEN_DATA == set(ROWS)
 
 
 @pytest.fixture
