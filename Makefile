@@ -34,9 +34,6 @@ demo: .venv/.runtime ## Den Beispielkreis Unna im Browser zeigen / show the exam
 setup: .venv/.dev ## Alles zum Entwickeln einrichten / everything for developing
 	@echo "Eingerichtet. / Set up."
 
-# The tests start hundreds of processes: each reads bytecode instead of compiling all it imports once more.
-test: export PYTHONDONTWRITEBYTECODE :=
-test: export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/bytecode
 test: .venv/.dev ## Alle Prüfungen des Verhaltens / all tests
 	@$(bin)/python tools/chromium.py
 	$(bin)/python tools/postgres.py $(bin)/pytest -q -n auto tests/apps
