@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from installations import TABLES, Installations
 from lueckenlos.datapackage import read_package
 
 COUNTY = Path(__file__).parents[2] / "demo/kreis-unna"
@@ -106,3 +107,27 @@ def traeger(county) -> Client:
 def revision(county) -> Client:
     """Audits the whole county."""
     return signed_in("revision")
+
+
+@pytest.fixture
+def installations(tmp_path, django_db_blocker):
+    """For this test."""
+    made = Installations(tmp_path, django_db_blocker)
+    yield made
+    made.drop()
+
+
+@pytest.fixture(scope="session")
+def kept_installations(tmp_path_factory, django_db_blocker):
+    """For all tests of this worker, to be copied."""
+    made = Installations(tmp_path_factory.mktemp("kept"), django_db_blocker)
+    yield made
+    made.drop()
+
+
+@pytest.fixture(scope="session")
+def migrated(kept_installations):
+    """All tables and nothing in them; to be copied."""
+    made = kept_installations.empty("migrated")
+    made.run(TABLES)
+    return made

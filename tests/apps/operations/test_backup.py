@@ -11,20 +11,11 @@ from pathlib import Path
 import pytest
 
 from backup_contents import contents, manifest
+from installations import COUNTY, LOAD
 
-ROOT = Path(__file__).parents[3]
-COUNTY = str(ROOT / "demo/kreis-unna")
-FILL = """
-import sys
-from django.core.management import call_command
-from lueckenlos.accounts.models import User
-from lueckenlos.datapackage import read_package
-from lueckenlos.frame.actions import load_region
-call_command("migrate", verbosity=0)
-call_command("createcachetable", verbosity=0)
-load_region(slug="kreis-unna", package=read_package(sys.argv[1])[0])
-User.objects.create_user("leitung@kreis.example", name="Leitung")
-"""
+LEADER = (
+    "from lueckenlos.accounts.models import User\nUser.objects.create_user('leitung@kreis.example', name='Leitung')\n"
+)
 NEXT_USER = (
     "from lueckenlos.accounts.models import User\nprint(User.objects.create_user('neu@kreis.example', name='Neu').pk)\n"
 )
@@ -44,10 +35,11 @@ while True:
 """
 
 
-@pytest.fixture
-def filled(install):
-    installation = install("from")
-    installation.run(FILL, COUNTY)
+@pytest.fixture(scope="session")
+def kept(kept_installations, migrated):
+    """To be copied."""
+    installation = kept_installations.copy("filled", of=migrated)
+    installation.run(LOAD + LEADER, COUNTY)
     for path, text in (
         ("uploads/a/liste.csv", "a;b"),
         ("pages/impressum.de.txt", "# Impressum"),
@@ -56,6 +48,11 @@ def filled(install):
         (installation.data / path).parent.mkdir(parents=True, exist_ok=True)
         (installation.data / path).write_text(text, encoding="utf-8")
     return installation
+
+
+@pytest.fixture
+def filled(installations, kept):
+    return installations.copy("from", of=kept)
 
 
 def test_a_round_trip_gives_the_same(filled, install, tmp_path):

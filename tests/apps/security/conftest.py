@@ -2,18 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A database that several processes share: what happens when people really do things at the same time."""
 
-import os
-import secrets
-from pathlib import Path
+from dataclasses import dataclass
 
 import pytest
-from django.db import connection
 
+from installations import COUNTY, LOAD
 from python_processes import PythonProcesses
 
-ROOT = Path(__file__).parents[3]
+PEOPLE = "from lueckenlos.accounts.people import create_people\ncreate_people(region=region)\n"
 
 
+@dataclass
 class Shared(PythonProcesses):
     def together(self, code: str, *arguments: str) -> list[str]:
         """One process for each argument, all at once."""
@@ -23,35 +22,15 @@ class Shared(PythonProcesses):
         return [printed.strip() for printed, _errors in answers]
 
 
+@pytest.fixture(scope="session")
+def kept_county(kept_installations, migrated):
+    """The example county and its people, to be copied."""
+    made = kept_installations.copy("county", of=migrated)
+    made.run(LOAD + PEOPLE, COUNTY)
+    return made
+
+
 @pytest.fixture
-def shared(tmp_path, django_db_blocker):
-    """The example county in a new database of the same kind as that of the other tests."""
-    environment = {
-        **os.environ,
-        "LUECKENLOS_DATA": str(tmp_path / "data"),
-        "LUECKENLOS_DEMO": "1",
-        "DJANGO_SETTINGS_MODULE": "lueckenlos.settings",
-    }
-    environment.pop("LUECKENLOS_DATABASE_URL", None)
-    name = f"shared_{secrets.token_hex(4)}"
-    is_postgresql = connection.vendor == "postgresql"
-    if is_postgresql:
-        url = os.environ["LUECKENLOS_DATABASE_URL"]
-        environment["LUECKENLOS_DATABASE_URL"] = url.rsplit("/", 1)[0] + f"/{name}"
-        with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-            cursor.execute(f"CREATE DATABASE {name}")
-    found = Shared(environment)
-    found.run(
-        "from django.core.management import call_command\n"
-        "call_command('migrate', verbosity=0); call_command('createcachetable', verbosity=0)\n"
-        "from lueckenlos.datapackage import read_package\n"
-        "from lueckenlos.frame.actions import load_region\n"
-        "from lueckenlos.accounts.people import create_people\n"
-        "import sys\n"
-        "create_people(region=load_region(slug='kreis-unna', package=read_package(sys.argv[1])[0]).region)\n",
-        str(ROOT / "demo/kreis-unna"),
-    )
-    yield found
-    if is_postgresql:
-        with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-            cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def shared(installations, kept_county):
+    """A copy of it, in a database of the same kind as that of the other tests."""
+    return Shared({**installations.copy("shared", of=kept_county).environment, "LUECKENLOS_DEMO": "1"})
