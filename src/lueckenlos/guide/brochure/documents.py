@@ -101,6 +101,7 @@ def leaflet_of(region: Region, key: int, now: datetime, address_of: Callable[[st
     entry = read_entries(region, [key], spoken(), now, on)[0]
     whole = places_of(region).whole.name
     printed = printed_entry(entry, 0, address_of)
+    printed["name"] = _shortened(printed["name"])
     printed["lead"] = [_shortened(text) for text in printed["lead"][:1]]
     for row in printed["rows"]:
         row["values"] = [_shortened(value) for value in row["values"][:8]]

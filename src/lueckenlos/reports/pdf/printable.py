@@ -28,7 +28,7 @@ def families() -> tuple[frozenset[int], ...]:
     read = tomllib.loads(COVERAGE.read_text(encoding="utf-8"))
     return tuple(
         frozenset(point for first, last in read[name] for point in range(first, last + 1))
-        for name in ("FiraSans", "NotoSansArabic")
+        for name in ("FiraSans", "Vazirmatn")
     )
 
 
