@@ -6,6 +6,7 @@ The texts in the code are English; a text without a translation is said in Engli
 """
 
 import gettext
+import unicodedata
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,11 @@ class GuideLanguage:
     @property
     def is_rightward(self) -> bool:
         return self.direction != "rtl"
+
+    @property
+    def is_latin(self) -> bool:
+        """Written in letters that the guide's own font has."""
+        return unicodedata.name(self.name[0], "").startswith("LATIN")
 
 
 @cache
