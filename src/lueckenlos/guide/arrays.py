@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from lueckenlos.core.search import SearchIndex, Synonyms, index_documents
+from lueckenlos.core.search import SearchIndex, Synonyms, find, index_documents
 from lueckenlos.guide.documents import documents_of
 from lueckenlos.guide.rows import OpeningRow, Rows, ServiceRow
 from lueckenlos.guide.synonyms import synonyms_with
@@ -64,6 +64,10 @@ class Catalogue:
     @cached_property
     def has_place(self) -> Mask:
         return ~np.isnan(self.lat)
+
+    def prepare(self) -> None:
+        """What the first misspelt word would have to wait for."""
+        find(self.index, "x" * 9, synonyms=self.synonyms)
 
     def serves(self, area: str) -> Mask:
         """Services for the area, for all above it, or for a part of it."""

@@ -44,7 +44,9 @@ def _build_beside(region: Region, key: tuple[int, date]) -> None:
     from django.db import connection
 
     try:
-        _keep(build(region))
+        catalogue = build(region)
+        catalogue.prepare()
+        _keep(catalogue)
     finally:
         connection.close()
         with _lock:

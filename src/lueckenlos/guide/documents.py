@@ -9,7 +9,7 @@ from lueckenlos.core.search import Document
 from lueckenlos.guide.language import ORIGINAL
 from lueckenlos.guide.rows import ServiceRow, TextRow
 
-NAME, KEYWORD, REST_OF_NAME, ELIGIBILITY, DESCRIPTION, ORGANIZATION, PLACE = 1.0, 0.85, 0.7, 0.45, 0.4, 0.4, 0.3
+NAME, REST_OF_NAME, KEYWORD, ELIGIBILITY, DESCRIPTION, ORGANIZATION, PLACE = 1.0, 0.7, 0.65, 0.45, 0.4, 0.4, 0.3
 WEIGHTS = {"name": NAME, "description": DESCRIPTION, "eligibility": ELIGIBILITY, "keywords": KEYWORD}
 """Of translated columns."""
 TRANSLATED, SAID_AGAIN = 0.9, 0.7

@@ -5,7 +5,6 @@
 from collections.abc import Container
 
 SHORTEST_PART = 4
-SHORTEST_END = 5
 MOST_PARTS = 5
 LINKS = ("", "s", "n", "en", "er", "e", "es", "ungs", "ung", "eren", "heits", "keits", "lichen", "enden")
 """What stands between two parts once the first has lost its ending: Berat-ungs-stelle, Schwang-eren-beratung."""
@@ -42,7 +41,7 @@ def known_head(head: str, known: Container[str]) -> str | None:
 
 def longest_end(word: str, known: Container[str]) -> int:
     """Where the longest known word begins that a compound ends with; 0 when there is none."""
-    for cut in range(SHORTEST_PART, len(word) - SHORTEST_END + 1):
+    for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         if word[cut:] in known:
             return cut
     return 0
@@ -50,7 +49,7 @@ def longest_end(word: str, known: Container[str]) -> int:
 
 def longest_beginning(word: str, known: Container[str]) -> int:
     """Where the longest known word ends that a compound begins with; 0 when there is none."""
-    for cut in range(len(word) - 1, SHORTEST_END - 1, -1):
+    for cut in range(len(word) - 1, SHORTEST_PART - 1, -1):
         if word[:cut] in known:
             return cut
     return 0

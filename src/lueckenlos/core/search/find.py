@@ -16,6 +16,7 @@ from lueckenlos.core.search.words import split
 UNANSWERED = 0.25
 """How much of its points a document keeps that answers next to nothing of what is asked."""
 WELL_ANSWERED = 0.3
+"""From this weight on a word counts as answered in full."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def _with_all(index: SearchIndex, phrase: Phrase) -> tuple[Ints, Floats]:
 
 
 def _rarity(best: Floats, size: int) -> float:
-    """Inverse document frequency as BM25 has it, of all that answers together, each by how well it does."""
-    most = float(best.max(initial=0))
-    n = float(best.sum()) / most if most else 0.0
+    """Inverse document frequency as BM25 has it, of all documents that answer at least a third as well as the best."""
+    most = best.max(initial=0)
+    n = int((best > WELL_ANSWERED * most).sum()) if most else 0
     return float(np.log(1 + (size - n + 0.5) / (n + 0.5)))

@@ -3,7 +3,7 @@
 """From typed words to what may be meant: terms of the index, each with how well it says it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lueckenlos.core.search.compounds import SHORTEST_PART, longest_beginning, longest_end, parts
 from lueckenlos.core.search.index import SearchIndex
@@ -56,8 +56,15 @@ class Reader:
         self._synonyms = synonyms or Synonyms({})
 
     def meanings(self, text: str) -> list[Meaning]:
-        typed = self._typed(text)
-        joined = self._joined([number for number, word in enumerate(typed) if not word.is_filler], typed)
+        typed = [_Typed(word, readings(word, self._language), self._is_filler(word)) for word in _words(text)]
+        found = self._read(typed)
+        if not found:  # "wo ist was": all that was typed are fillers
+            found = self._read([replace(word, is_filler=False) for word in typed])
+        return _without_doubtful(found)
+
+    def _read(self, typed: Sequence[_Typed]) -> list[Meaning]:
+        may_join = [number for number, row in enumerate(typed) if not row.is_filler or row.word.isdigit()]
+        joined = self._joined(may_join, typed)
         found: list[Meaning] = []
         at = 0
         while at < len(typed) and len(found) < MOST_MEANINGS:
@@ -67,7 +74,7 @@ class Reader:
             elif not typed[at].is_filler:
                 found += self._word(typed[at], others, joined.get(at, ()))
             at += max(length, 1)
-        return _without_doubtful(found)
+        return found
 
     def alike(self, meanings: Sequence[Meaning]) -> list[Meaning]:
         """Where nothing was found: what has the longest beginning or end of a typed word anywhere in it."""
@@ -84,15 +91,8 @@ class Reader:
             found.append(weak)
         return found
 
-    def _typed(self, text: str) -> list[_Typed]:
-        """Words beside those that matter are fillers; where none matters, none is."""
-        words = without_emphasis(split(text)[:MOST_WORDS])
-        fillers = {word for word in words if self._is_filler(word)}
-        fillers = fillers if len(fillers) < len(set(words)) else set()
-        return [_Typed(word, readings(word, self._language), word in fillers) for word in words]
-
     def _is_filler(self, word: str) -> bool:
-        if is_stop(word, self._language) or is_stop(word, "de"):
+        if word.isdigit() or is_stop(word, self._language) or is_stop(word, "de"):
             return True
         return word in all_stop_words() and stem(word, self._language) not in self._index.documents
 
@@ -182,18 +182,16 @@ class Reader:
     def _half_known(self, typed: _Typed) -> Iterator[Meaning]:
         """A compound of which one half is known; the other may have an error."""
         own, known = typed.own, _Known(self)
-        end = longest_end(own, known)
-        beginning = longest_beginning(own, known)
-        if end and len(own) - end >= beginning:
-            yield self._part(typed.word, own[end:], PART)
-            rest = own[:end]
-        elif beginning or own[:SHORTEST_PART] in self._synonyms.words:
-            beginning = beginning or SHORTEST_PART
-            yield self._part(typed.word, own[:beginning], PART)
-            rest = own[beginning:]
-        else:
+        end, beginning = longest_end(own, known), longest_beginning(own, known)
+        if not (end or beginning):
             return
-        for term, errors in self._near(rest)[:2]:
+        half, rest = (
+            (own[end:], own[:end]) if end and len(own) - end >= beginning else (own[:beginning], own[beginning:])
+        )
+        near = self._near(rest)
+        if near or len(half) > SHORTEST_PART or half in self._synonyms.words:
+            yield self._part(typed.word, half, PART)
+        for term, errors in near[:2]:
             yield self._part(typed.word, term, PART * ERROR / errors)
 
     def _near(self, term: str) -> list[tuple[str, int]]:
@@ -221,6 +219,10 @@ class Reader:
             meaning.add(phrase[0], factor)
         elif len(phrase[0]) >= 4:
             self._add(meaning, self._index.heads(phrase[0]), factor * ENDS_SO)
+
+
+def _words(text: str) -> list[str]:
+    return without_emphasis(split(text)[:MOST_WORDS])
 
 
 def _without_doubtful(meanings: list[Meaning]) -> list[Meaning]:
