@@ -70,7 +70,7 @@ def _corners(results: Results, outlines: list[list[Point]], spots: list[Point]) 
     place = results.asked.place
     if place is None or place.lat is None or place.lon is None:
         return [point for ring in outlines for point in ring] or spots
-    around = [(place.lon - 0.05, place.lat - 0.03), (place.lon + 0.05, place.lat + 0.03)]
+    around = [(place.lon - 0.012, place.lat - 0.008), (place.lon + 0.012, place.lat + 0.008)]
     return around + spots
 
 
