@@ -42,7 +42,8 @@ def test_load_and_dump_give_the_same_package(run, tmp_path):
     assert first.returncode == 0, first.stderr
     assert "services" in first.stdout
     again = run("load", str(COUNTY))
-    assert [line.split("│")[2].strip() for line in again.stdout.splitlines() if "│" in line] == ["0"] * 17
+    changed = [line.split("│")[2].strip() for line in again.stdout.splitlines() if "│" in line]
+    assert changed == ["0"] * len(list(COUNTY.glob("*.csv")))
     assert run("dump", "out").returncode == 0
     assert files(tmp_path / "out") == files(COUNTY)
     assert run("dump", "out").returncode == 1
