@@ -16,6 +16,7 @@ from lueckenlos.guide.emergency import standby_for
 from lueckenlos.guide.language import GuideLanguage, guide_languages, speak
 from lueckenlos.guide.places import Place, Places, places_of
 from lueckenlos.guide.regions import open_region
+from lueckenlos.guide.sending import sent
 from lueckenlos.shared.middleware import POLICY
 
 POLICY_OF_GUIDE = POLICY + "; worker-src 'self'"
@@ -36,7 +37,7 @@ def guide_page(view: View) -> View:
         response.headers.setdefault("Content-Language", language)
         response.headers.setdefault("Content-Security-Policy", POLICY_OF_GUIDE)
         response.headers.setdefault("Permissions-Policy", "geolocation=(self), camera=(), microphone=()")
-        return response
+        return sent(request, response)
 
     return public
 
