@@ -101,8 +101,10 @@ def _weighed(texts: tuple[tuple[str, float, str], ...]) -> tuple[tuple[str, str,
             words += mattering(pair.replace("-", ""), language)
         words += [(term, term) for term in _numbered(text)]
         for term, word in words:
-            found[term] = max(found.get(term, 0.0), weight)
-            written.setdefault(term, word)
+            if term not in found:
+                found[term], written[term] = weight, word
+            elif weight > found[term]:
+                found[term] = weight
     return tuple((term, written[term], weight) for term, weight in found.items())
 
 
@@ -134,9 +136,10 @@ def index_documents(documents: Sequence[Document], words: Collection[str] = ()) 
     written: dict[str, str] = {}
     for number, document in enumerate(documents):
         for term, word, weight in _weighed(document.texts):
-            written.setdefault(term, word)
-            numbers.setdefault(term, []).append(number)
-            weights.setdefault(term, []).append(weight)
+            if term not in numbers:
+                numbers[term], weights[term], written[term] = [], [], word
+            numbers[term].append(number)
+            weights[term].append(weight)
     for term, inner in _compounds(numbers, words):
         for part in inner:
             factor = LAST_PART if part == inner[-1] else OTHER_PART

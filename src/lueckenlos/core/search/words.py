@@ -16,6 +16,7 @@ LATIN = ("de", "en", "tr", "pl")
 """Languages whose endings are tried on a word that the reader's own language does not know."""
 _ACCENTS = "\u0300\u0301\u0302\u0303\u030c\u0327"
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_ARABIC_MARKS = dict.fromkeys(range(0x064B, 0x0660))
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 
 
@@ -71,14 +72,14 @@ def split(text: str) -> list[str]:
     """
     text = unicodedata.normalize("NFKC", text[:LONGEST_TEXT]).casefold()
     if not text.isascii():
-        text = "".join(c for c in text if not "\u064b" <= c <= "\u065f")
-    return [_plain(word[:LONGEST_WORD]) for word in _WORD.findall(_APOSTROPHE.sub("", text))]
+        text = text.translate(_ARABIC_MARKS)
+    words = _WORD.findall(_APOSTROPHE.sub("", text))
+    return [word[:LONGEST_WORD] if word.isascii() else _plain(word[:LONGEST_WORD]) for word in words]
 
 
+@lru_cache(maxsize=100_000)
 def _plain(word: str) -> str:
     """Accents that are no umlauts are left out before endings are: café is cafe."""
-    if word.isascii():
-        return word
     return unicodedata.normalize("NFC", "".join(c for c in unicodedata.normalize("NFD", word) if c not in _ACCENTS))
 
 
@@ -108,4 +109,6 @@ def without_emphasis(words: Sequence[str]) -> list[str]:
 
 def mattering(text: str, language: str = "de") -> list[tuple[str, str]]:
     """The words that matter: as they are compared, and as they are written."""
-    return [(stem(word, language), word) for word in split(text) if not is_stop(word, language)]
+    stop = stop_words(language)
+    words = [word for word in split(text) if word not in stop]
+    return [(stem(word, language), word) for word in words if word.isascii() or not is_stop(word, language)]
