@@ -8,10 +8,12 @@ from typing import Any
 from lueckenlos.api.answering import in_german
 from lueckenlos.api.index import Index
 from lueckenlos.api.json_answers import as_json
+from lueckenlos.api.modified import changes_of
 from lueckenlos.api.rows import read_organizations, read_services
 from lueckenlos.datapackage.hsds import write_organization, write_service, write_service_at_location
+from lueckenlos.datapackage.hsds.values import moment
 
-BATCH = 200
+BATCH = 1000
 """Services that are read together where all are written."""
 Write = Callable[[Index, Sequence[int], bool], list[dict[str, Any]]]
 
@@ -34,12 +36,13 @@ def write_at_locations(index: Index, positions: Sequence[int], is_full: bool) ->
 
 def write_minimal(index: Index, positions: Sequence[int], at_locations: bool) -> list[dict[str, Any]]:
     """Identifier and, where it is known, when the entry was changed."""
-    write = write_at_locations if at_locations else write_services
+    ids = list(index.at_locations) if at_locations else list(index.positions)
+    names = dict(zip(index.at_locations.values(), ids)) if at_locations else dict(enumerate(ids))
+    changes = changes_of(index.region)
     found = []
-    for batch in batches(positions):
-        for entry in write(index, batch, False):
-            changed = (entry["service"] if at_locations else entry).get("last_modified")
-            found.append({"id": entry["id"], **({"modified_date": changed} if changed else {})})
+    for at in positions:
+        changed = moment(changes.get(int(index.catalogue.keys[at])))
+        found.append({"id": names[at], **({"modified_date": changed} if changed else {})})
     return found
 
 

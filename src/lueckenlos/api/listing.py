@@ -17,13 +17,14 @@ from lueckenlos.guide.arrays import UNKNOWN_MONTH
 from lueckenlos.guide.finding import EARTH_KM
 from lueckenlos.guide.models import PostalCode
 
+Positions = npt.NDArray[np.int32]
 FILTERS = (
     *("search", "page", "per_page", "taxonomy_term_id", "taxonomy_id", "minimum_age", "maximum_age", "start_time"),
     *("end_time", "day", "postcode", "proximity", "organization_id", "modified_after", "minimal", "full", "format"),
 )
 
 
-def positions_of(index: Index, asked: dict[str, Any], *, at_locations: bool = False) -> list[int]:
+def positions_of(index: Index, asked: dict[str, Any], *, at_locations: bool = False) -> Positions:
     """In the order of the listing. `at_locations`: only services that have a location."""
     found = positions_for(index.catalogue, asked.get("search", ""))
     mask = np.ones(index.catalogue.size, np.bool_)
@@ -36,7 +37,7 @@ def positions_of(index: Index, asked: dict[str, Any], *, at_locations: bool = Fa
         mask &= _by_postcode(index, asked["postcode"], asked.get("proximity"))
     if "modified_after" in asked:
         mask &= _by_change(index, asked["modified_after"])
-    return [int(at) for at in found[mask[found]]]
+    return np.asarray(found[mask[found]], np.int32)
 
 
 def _only(index: Index, positions: Any) -> Mask:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """When an entry was last changed, as far as revisions tell: of what came with a data package nobody knows when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from django.db.models import Max, Q
@@ -17,35 +17,40 @@ OF_SERVICES = ("services", "service_details", "organizations", "locations", "loc
 
 def changed_or_unknown(region: Region, since: datetime) -> set[int]:
     """Keys of services that were changed since, or of which that is not known."""
-    revisions = Revision.objects.in_region(region).filter(table__in=OF_SERVICES)
-    changed = _services_of(region, revisions.filter(at__gte=since).values_list("table", "code").distinct())
-    known = _services_of(region, revisions.values_list("table", "code").distinct())
-    every = set(Service.objects.in_region(region).values_list("pk", flat=True))
-    return changed | (every - known)
+    changes = changes_of(region)
+    every = Service.objects.in_region(region).values_list("pk", flat=True)
+    return {key for key in every if key not in changes or changes[key] >= since}
 
 
-def _services_of(region: Region, changed: Iterable[tuple[str, str]]) -> set[int]:
-    codes: dict[str, set[str]] = {table: set() for table in OF_SERVICES}
-    for table, code in changed:
-        codes[table].add(code)
+def changes_of(region: Region) -> dict[int, datetime]:
+    """By key of the service, of all services of which it is known."""
+    revisions = Revision.objects.in_region(region).filter(table__in=OF_SERVICES).order_by()
+    changed: dict[str, dict[str, datetime]] = {}
+    for table, code, at in revisions.values_list("table", "code").annotate(Max("at")):
+        changed.setdefault(table, {})[code] = at
+    found: dict[int, datetime] = {}
+    for table, pairs in _parts_of(region):
+        codes = changed.get(table)
+        for key, code in pairs if codes else ():
+            at = codes.get(code) if codes else None
+            if at is not None and (key not in found or found[key] < at):
+                found[key] = at
+    return found
+
+
+def _parts_of(region: Region) -> Iterator[tuple[str, Iterable[tuple[int, str]]]]:
+    """For each table the services that its rows belong to, as keys and codes. Nothing is asked before it is read."""
     services = Service.objects.in_region(region)
-    found: set[int] = set()
     for table, lookup in (
         ("services", "code"), ("service_details", "code"), ("organizations", "organization__code"),
         ("locations", "location__code"), ("location_details", "location__code"),
     ):  # fmt: skip
-        found |= _keys(services.values_list("pk", lookup), codes[table])
-    found |= _keys(Schedule.objects.in_region(region).values_list("service", "code"), codes["schedules"])
+        yield table, services.values_list("pk", lookup)
+    yield "schedules", Schedule.objects.in_region(region).values_list("service", "code")
     contacts = Contact.objects.in_region(region)
-    found |= _keys(contacts.exclude(services=None).values_list("services", "code"), codes["contacts"])
-    return found | _keys(
-        contacts.filter(services=None, networks=None).exclude(organization__services=None)
-        .values_list("organization__services", "code"), codes["contacts"],
-    )  # fmt: skip
-
-
-def _keys(pairs: Iterable[tuple[int, str]], codes: set[str]) -> set[int]:
-    return {key for key, code in pairs if code in codes} if codes else set()
+    yield "contacts", contacts.exclude(services=None).values_list("services", "code")
+    whole = contacts.filter(services=None, networks=None).exclude(organization__services=None)
+    yield "contacts", whole.values_list("organization__services", "code")
 
 
 def last_changes(region: Region, parts: Mapping[str, Iterable[tuple[str, str]]]) -> dict[str, datetime]:

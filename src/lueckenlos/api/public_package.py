@@ -23,6 +23,7 @@ KEPT_BACK = {
     "services": ("places_per_year", "sufficiency", "funding_ends_on", "obligation"),
     "service_details": ("in_guide",),
     "contacts": ("networks", "deputy"),
+    "youth_office_districts": ("email",),
     "handovers": ("binding", "agreement", "contact_from", "contact_to", "within_days", "if_no_answer"),
 }
 """Columns that are for the partners of the chain. `source` is kept back everywhere: it may name who said something."""

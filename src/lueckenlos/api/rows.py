@@ -10,7 +10,7 @@ from typing import Any
 from lueckenlos.api.index import Index
 from lueckenlos.api.modified import last_changes
 from lueckenlos.datapackage.hsds import Directory, Row
-from lueckenlos.directory.models import Location, Organization, Schedule
+from lueckenlos.directory.models import Contact, Location, Organization, Schedule
 from lueckenlos.frame.columns import attribute, kept_table
 from lueckenlos.guide.models import LocationDetail, ServiceDetail
 from lueckenlos.guide.public import public_services, released_contacts
@@ -42,24 +42,26 @@ def read_services(index: Index, positions: Sequence[int]) -> tuple[Directory, li
     keys = [int(index.catalogue.keys[at]) for at in positions]
     found = {row["id"]: row for row in rows_in("services", public_services(region, day).filter(pk__in=keys))}
     services: list[Row] = [found[code] for code in (index.catalogue.codes[at] for at in positions) if code in found]
-    return _directory(index, services), services
+    own = [key for key, at in zip(keys, positions) if index.catalogue.codes[at] in found]
+    return _directory(index, services, own), services
 
 
 def _codes(rows: Sequence[Row], column: str) -> set[str]:
     return {row[column] for row in rows if row[column] is not None}
 
 
-def _directory(index: Index, services: Sequence[Row]) -> Directory:
-    region, codes = index.region, _codes(services, "id")
+def _directory(index: Index, services: Sequence[Row], keys: Sequence[int]) -> Directory:
+    """By keys where there may be many rows: SQLite, told the region too, would look through all of the region."""
+    region = index.region
     organizations = Organization.objects.in_region(region).filter(code__in=_codes(services, "organization"))
     places = _codes(services, "location")
     schedules: dict[str, list[Row]] = defaultdict(list)
-    for row in rows_in("schedules", Schedule.objects.in_region(region).filter(service__code__in=codes)):
+    for row in rows_in("schedules", Schedule.objects.rows(Schedule).filter(service__in=keys)):
         schedules[row["service"]].append(row)
     places |= {row["location"] for rows in schedules.values() for row in rows if row["location"]}
     locations = Location.objects.in_region(region).filter(code__in=places)
-    details = ServiceDetail.objects.in_region(region).filter(service__code__in=codes)
-    ways = LocationDetail.objects.in_region(region).filter(location__code__in=places)
+    details = ServiceDetail.objects.rows(ServiceDetail).filter(service__in=keys)
+    ways = LocationDetail.objects.rows(LocationDetail).filter(location__in=list(locations.values_list("pk", flat=True)))
     directory = replace(
         with_organizations(index, rows_in("organizations", organizations)),
         locations={row["id"]: row for row in rows_in("locations", locations)},
@@ -68,8 +70,8 @@ def _directory(index: Index, services: Sequence[Row]) -> Directory:
         schedules=schedules,
     )
     contacts: dict[str, list[Row]] = defaultdict(list)
-    own = released_contacts(region, index.catalogue.day).filter(services__code__in=codes).values("pk")
-    for row in rows_in("contacts", released_contacts(region, index.catalogue.day).filter(pk__in=own)):
+    own = Contact.services.through.objects.filter(service__in=keys).values_list("contact", flat=True)
+    for row in rows_in("contacts", released_contacts(region, index.catalogue.day).filter(pk__in=list(own))):
         for code in row["services"]:
             contacts[code].append(row)
     directory.contacts = contacts

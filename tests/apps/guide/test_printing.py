@@ -154,7 +154,7 @@ def test_in_every_language(visitor, service, guide, code):
     if code != "de":
         Translation.objects.rows(Translation).update_or_create(**row, defaults={"text": text, "original": service.name})
     home = HOME.replace("/de/", f"/{code}/")
-    for path in (f"angebot/{service.code}/blatt.pdf", f"merkliste.pdf?a={service.code}", "heft.pdf?gebiet=05978032"):
+    for path in (f"angebot/{service.code}/blatt.pdf", f"merkliste.pdf?a={service.code}", "heft.pdf?gebiet=05978032&phase=baby"):
         document = opened(visitor.get(home + path))
         assert document.trailer["/Root"]["/Lang"].startswith(code.partition("-")[0])
         words = words_of(document)
@@ -187,7 +187,7 @@ def test_hostile_entries_break_nothing(visitor, service, guide):
     )
     Organization.objects.in_region(guide).filter(pk=service.organization_id).update(name=HOSTILE)
     guide.save()
-    for path in (f"angebot/{service.code}/blatt.pdf", f"merkliste.pdf?a={service.code}", "heft.pdf?gebiet=05978032"):
+    for path in (f"angebot/{service.code}/blatt.pdf", f"merkliste.pdf?a={service.code}", "heft.pdf?gebiet=05978032&phase=baby"):
         assert '#panic("x")$x$<l>@r*b*' in words_of(opened(visitor.get(HOME + path)))
 
 

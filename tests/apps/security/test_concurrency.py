@@ -9,6 +9,7 @@ from lueckenlos.editing.models import Revision
 from lueckenlos.editing.rows import read_row
 from lueckenlos.editing.writing import Change, Conflict, write_changes
 from lueckenlos.frame.models import Region
+from meeting import wait_for_the_others
 region = Region.objects.get(slug="kreis-unna")
 by = User.objects.get(email="kreis@beispiel.example")
 """
@@ -16,14 +17,9 @@ by = User.objects.get(email="kreis@beispiel.example")
 SAME_ENTRY = (
     COMMON
     + """
-import pathlib, time
 seen = read_row(region, "services", "s-selm-wellcome")
-weeks, folder = sys.argv[1].split(":", 1)
-pathlib.Path(folder, weeks).touch()
-until = time.monotonic() + 100
-while len(list(pathlib.Path(folder).iterdir())) < 3 and time.monotonic() < until:  # all have opened the entry
-    time.sleep(0.01)
-row = {**seen, "waiting_weeks": float(weeks)}
+wait_for_the_others()  # all have opened the entry
+row = {**seen, "waiting_weeks": float(sys.argv[1])}
 try:
     write_changes(region=region, changes=[Change("services", row["id"], row, seen, True)], by=by, via="form")
     print("saved", row["waiting_weeks"])
@@ -38,6 +34,7 @@ OTHER_ENTRIES = (
 from lueckenlos.directory.models import Service
 worker = int(sys.argv[1])
 codes = list(Service.objects.in_region(region).order_by("code").values_list("code", flat=True))[worker::4][:12]
+wait_for_the_others()
 for code in codes:
     row = read_row(region, "services", code)
     change = Change("services", code, {**row, "waiting_weeks": 40.0 + worker}, row, True)
@@ -57,10 +54,8 @@ print(sum(w is not None and w >= 40 for w in found), Revision.objects.in_region(
 )
 
 
-def test_of_two_editors_of_one_entry_one_saves_and_the_other_is_told(shared, tmp_path):
-    opened = tmp_path / "opened"
-    opened.mkdir()
-    answers = shared.together(SAME_ENTRY, *(f"{weeks}:{opened}" for weeks in (3, 5, 8)))
+def test_of_two_editors_of_one_entry_one_saves_and_the_other_is_told(shared):
+    answers = shared.together(SAME_ENTRY, "3", "5", "8")
     saved = [answer for answer in answers if answer.startswith("saved")]
     assert len(saved) == 1, answers
     assert sorted(answers)[:2] == ["conflict ['waiting_weeks']"] * 2

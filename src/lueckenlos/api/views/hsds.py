@@ -49,7 +49,7 @@ def _listing(
     request: HttpRequest, index: Index, write: entries.Write, *, at_locations: bool = False
 ) -> HttpResponseBase:
     asked = read_parameters(request.GET, FILTERS)
-    found = positions_of(index, asked, at_locations=at_locations)
+    found = positions_of(index, asked, at_locations=at_locations).tolist()
     is_full = asked.get("full", False)
     if asked.get("minimal"):
         return json_answer(entries.write_minimal(index, found, at_locations))

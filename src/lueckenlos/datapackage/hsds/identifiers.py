@@ -3,6 +3,7 @@
 """Identifiers of the feed: the same row of the same region has the same one, today and after the next load."""
 
 import re
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 NAMESPACE = UUID("3f0a8f5e-6a43-5c0c-9b7d-2f1f0f9d4c11")
@@ -27,4 +28,10 @@ class Identifiers:
 
     def part(self, *path: str) -> str:
         """Of what has no key of its own: the parts of an entry, a term."""
-        return str(uuid5(NAMESPACE, "/".join((self._region, *path))))
+        return _made("/".join((self._region, *path)))
+
+
+@lru_cache(maxsize=50_000)
+def _made(name: str) -> str:
+    """Terms, areas and organizations are named again and again."""
+    return str(uuid5(NAMESPACE, name))

@@ -96,7 +96,11 @@ def _lists(directory: Directory, row: Row, id_: str, contacts: Sequence[Row]) ->
         ],
         contacts=[write_contact(directory, contact, service=id_) for contact in contacts],
         phones=[
-            {"id": part("phones", id_, contact["id"], "service"), "service_id": id_, "number": contact["phone"]}
+            {
+                "id": part("phones", id_, directory.identifiers.of("contacts", contact["id"]), "service"),
+                "service_id": id_,
+                "number": contact["phone"],
+            }
             for contact in contacts
             if contact["phone"]
         ],
