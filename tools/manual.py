@@ -13,7 +13,9 @@ from lueckenlos.cli.main import main
 from lueckenlos.datapackage.schema import TABLES, Column, Schema
 from lueckenlos.shared.language import use_language
 
-GENERATED = {"reference/": ["reference/datapackage.md", "reference/commands.md", "reference/json.md"]}
+GENERATED = {
+    "reference/": ["reference/datapackage.md", "reference/commands.md", "reference/json.md", "reference/hsds.md"]
+}
 KINDS = {
     "text": "Text",
     "items": "mehrere, mit `|` getrennt",
