@@ -106,7 +106,7 @@ def test_families_read_about_every_service_but_the_proposals(county):
     for code, row in told.items():
         assert row["eligibility"], code
         if row["in_guide"] == "1":
-            assert row["appointment"] and row["channels"] and row["keywords"], code
+            assert all(row[column] for column in ("appointment", "channels", "keywords")), code
             assert 2 <= len(row["application_process"].split("|")) <= 4, code
             assert set(row["channels"].split("|")) <= {"in_person", "phone", "online", "home_visit"}, code
 
@@ -137,7 +137,8 @@ def test_every_place_lies_in_its_town():
     rings = {shape["properties"]["code"]: shape["geometry"]["coordinates"][0] for shape in shapes}
     described = {row["location"] for row in rows("location_details")}
     for row in rows("locations"):
-        assert row["id"] in described and row["lat"] and row["lon"], row["id"]
+        assert row["id"] in described, row["id"]
+        assert row["lat"] != "" != row["lon"], row["id"]
     for row in [*rows("locations"), *rows("postal_codes")]:
         if row["area"]:
             town = rings[row["area"].partition("-")[0]]
