@@ -15,8 +15,10 @@ WEIGHTS = {"name": NAME, "description": DESCRIPTION, "eligibility": ELIGIBILITY,
 TRANSLATED, SAID_AGAIN = 0.9, 0.7
 """How much of its weight a text keeps in another language, and in plain German, which says all in few words."""
 _NEARER = re.compile(
-    r"\s(?:in|im|an|am|auf|bei|beim|für|von|vom|zu|zur|zum|mit|nach|der|des|aus|of|for|at|to|with|from)\s.*|\(.*"
+    r"\s(?:in|im|an|am|auf|bei|beim|für|von|vom|zu|zur|zum|mit|nach|der|des|aus|of|for|at|to|with|from|"
+    r"في|من|عند|لدى|مع|على|в|у|для|з|із|на|до|від|при)\s.*|\(.*"
 )
+"""Where a name goes on to say where and for whom, in languages that say it afterwards."""
 GROUPS = {
     "disability": "Kinder mit Behinderung",
     "single_parents": "Alleinerziehende",
