@@ -20,6 +20,9 @@ from lueckenlos.datapackage.hsds.vocabulary import AREA_URI, KEYS
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 DCATDE = Namespace("http://dcat-ap.de/def/dcatde/")
 DCATAP = Namespace("http://data.europa.eu/r5r/")
+PREFIXES = {
+    "dcat": DCAT, "dcterms": DCTERMS, "foaf": FOAF, "xsd": XSD, "vcard": VCARD, "dcatde": DCATDE, "dcatap": DCATAP,
+}  # fmt: skip
 EU = "http://publications.europa.eu/resource/authority/"
 MEDIA = "https://www.iana.org/assignments/media-types/"
 LEVELS = {
@@ -55,8 +58,8 @@ class OpenData:
 
 
 def graph_of(data: OpenData) -> Graph:
-    graph = Graph()
-    for prefix, namespace in (("dcatde", DCATDE), ("dcatap", DCATAP), ("vcard", VCARD)):
+    graph = Graph(bind_namespaces="none")
+    for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     catalogue, dataset, publisher = (URIRef(f"{data.page}#{part}") for part in ("katalog", "angebote", "herausgeber"))
     title = f"Angebote für Familien: {data.name}"

@@ -74,4 +74,6 @@ def _described(request: HttpRequest, index: Index, form: str, media: str) -> Htt
         changed=last_change_of(index.region),
         own=own if isinstance(own, dict) else {},
     )
-    return HttpResponse(graph_of(data).serialize(format=form, encoding="utf-8"), content_type=media)
+    graph = graph_of(data)
+    content = graph.serialize(None, form, encoding="utf-8", auto_compact=True)
+    return HttpResponse(content, content_type=media)
