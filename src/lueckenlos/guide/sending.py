@@ -6,7 +6,7 @@ Pages with a token (forms that are posted) are neither kept nor compressed: from
 token could be guessed (BREACH). Whether "open now" is true, may be wrong for a minute, and no longer.
 """
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
@@ -26,5 +26,4 @@ def sent(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         response.headers.setdefault("Cache-Control", f"max-age={KEPT_SECONDS}")
         set_response_etag(response)
     answer: Any = get_conditional_response(request, etag=response.get("ETag"), response=response)
-    sent_on: HttpResponse = GZipMiddleware(lambda _request: response).process_response(request, answer or response)
-    return sent_on
+    return cast(HttpResponse, GZipMiddleware(lambda _: response).process_response(request, answer or response))

@@ -4,11 +4,12 @@
 
 from django.urls import path
 
-from lueckenlos.guide.views import calling, finding, landing, printing, service, writing
+from lueckenlos.guide.views import calling, finding, landing, offline, printing, service, writing
 
 app_name = "guide"
 urlpatterns = [
     path("hilfe/", landing.choose_language, name="choose-language"),
+    path("hilfe/dienst.js", offline.worker, name="worker"),
     path("hilfe/<str:language>/", landing.landing, name="landing"),
     path("hilfe/<str:language>/suche/", finding.search, name="search"),
     path("hilfe/<str:language>/angebot/<str:code>/", service.service, name="service"),
@@ -21,5 +22,7 @@ urlpatterns = [
     path("hilfe/<str:language>/angebot/<str:code>/blatt.pdf", printing.leaflet, name="leaflet"),
     path("hilfe/<str:language>/heft/", printing.choose_brochure, name="brochure-choice"),
     path("hilfe/<str:language>/heft.pdf", printing.brochure, name="brochure"),
+    path("hilfe/<str:language>/manifest.json", offline.manifest, name="manifest"),
+    path("hilfe/<str:language>/offline/", offline.offline, name="offline"),
     path("hilfe/<str:language>/notfall/", calling.emergency, name="emergency"),
 ]

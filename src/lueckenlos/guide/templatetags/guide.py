@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from lueckenlos.guide import language, wording
 from lueckenlos.guide.asked import FLAGS, RADII_KM
+from lueckenlos.guide.entries import Spot
 from lueckenlos.guide.results import FILTER_WORDS
 from lueckenlos.guide.texts import Text
 
@@ -68,6 +69,13 @@ def tel(number: str) -> str:
 def plain(number: float) -> str:
     """With a point in every language."""
     return f"{number:.5f}"
+
+
+@register.filter
+def route(spot: Spot) -> str:
+    """The way there on a page elsewhere, for who has no map on the device."""
+    to = f"{spot.lat:.5f},{spot.lon:.5f}"
+    return f"https://www.openstreetmap.org/directions?{urlencode({'to': to})}#map=16/{to.replace(',', '/')}"
 
 
 @register.filter

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page of one service, its times for a calendar, and the list that a device keeps."""
 
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,7 +12,7 @@ from django.utils import timezone
 from lueckenlos.frame.models import Region
 from lueckenlos.guide.calendars import calendar_of
 from lueckenlos.guide.entries import read_entries, read_entry
-from lueckenlos.guide.language import spoken
+from lueckenlos.guide.language import say, spoken
 from lueckenlos.guide.page import context_of, guide_page
 from lueckenlos.guide.public import day_of, public_keys, public_service, public_services
 from lueckenlos.guide.schema_org import as_script, describe
@@ -24,7 +27,8 @@ def service(request: HttpRequest, region: Region, code: str) -> HttpResponse:
     entry = read_entry(region, key, spoken(), timezone.localtime(), on, public_services(region, on))
     address = request.build_absolute_uri(request.path)
     described = as_script(describe(entry, address, spoken()))
-    return render(request, "guide/service.html", context_of(request, region, entry=entry, described=described))
+    context = context_of(request, region, entry=entry, address=address, described=described)
+    return render(request, "guide/service.html", context)
 
 
 @guide_page
@@ -43,5 +47,13 @@ def saved(request: HttpRequest, region: Region) -> HttpResponse:
     codes = request.GET.getlist("a")[:MOST_SAVED]
     keys = public_keys(region, codes)
     entries = read_entries(region, keys, spoken(), timezone.localtime(), day_of(region))
-    context = context_of(request, region, entries=entries, codes=codes, gone=len(codes) - len(entries))
+    kept = [entry.code for entry in entries]
+    listed = [(entry, f"?{_query(one for one in kept if one != entry.code)}") for entry in entries]
+    more = {"query": _query(kept), "mail_subject": say("My list"), "gone": len(set(codes)) - len(entries)}
+    address = f"{request.build_absolute_uri(request.path)}?{more['query']}"
+    context = context_of(request, region, entries=listed, codes=codes, address=address, **more)
     return render(request, "guide/saved.html", context)
+
+
+def _query(codes: Iterable[str]) -> str:
+    return urlencode([("a", code) for code in codes])
