@@ -20,6 +20,7 @@ from lueckenlos.guide.language import say
 from lueckenlos.guide.life_phases import phase_name
 from lueckenlos.guide.places import simple
 from lueckenlos.guide.situations import situations
+from lueckenlos.guide.texts import Text
 
 BEST_OF_SITUATION = 15
 Printed = dict[str, Any]
@@ -138,7 +139,7 @@ def index_by_name(selection: Selection) -> Printed:
     for number, entry in enumerate(selection.entries):
         if entry.organization:
             offered[entry.organization].append(number)
-    items += [(name, name, True, numbers) for name, numbers in offered.items()]
+    items += [(name, shown(Text(name)), True, numbers) for name, numbers in offered.items()]
     groups: dict[str, list[Printed]] = defaultdict(list)
     for name, said, is_organization, numbers in sorted(items, key=lambda item: sort_key(item[0])):
         groups[_letter(name)].append({"name": said, "is_organization": is_organization, "entries": numbers})

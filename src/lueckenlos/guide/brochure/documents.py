@@ -108,7 +108,7 @@ def leaflet_of(region: Region, key: int, now: datetime, address_of: Callable[[st
     printed["rows"] = [row for row in printed["rows"] if row["values"] != [{"number": entry.phone}]]
     return {
         **front.document(str(entry.name), whole, on, str(entry.eligibility or entry.description)[:SHORT]),
-        "above": entry.organization,
+        "above": printed["organization"],
         "entry": printed,
     }
 

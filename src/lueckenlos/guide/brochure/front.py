@@ -4,12 +4,15 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from lueckenlos.frame.models import Region
 from lueckenlos.guide import wording
+from lueckenlos.guide.brochure.printed import shown
 from lueckenlos.guide.emergency import Standby, numbers, standbys_within
 from lueckenlos.guide.language import guide_languages, say, say_count, spoken
+from lueckenlos.guide.texts import Text
 
 Printed = dict[str, Any]
 
@@ -68,7 +71,7 @@ def emergency_page(region: Region, path: str, now: datetime) -> Printed:
         "office_about": say(
             "You are worried about a child, your own or another? You may call without giving your name."
         ),
-        "standbys": [_standby(one) for one in standbys],
+        "standbys": _by_office(standbys),
         "nobody": nobody,
         "danger_title": say("What to do in danger to a child"),
         "danger": [
@@ -80,19 +83,27 @@ def emergency_page(region: Region, path: str, now: datetime) -> Printed:
     }
 
 
+def _by_office(standbys: Sequence[Standby]) -> list[Printed]:
+    """They come in the order of their offices."""
+    return [
+        {"office": shown(Text(office)), "districts": [_standby(one) for one in rows]}
+        for office, rows in groupby(standbys, key=lambda one: one.office)
+    ]
+
+
 def _standby(one: Standby) -> Printed:
     lines = [
         _line(say("By day:"), one.phone, one.hours),
-        _line(say("At night and at the weekend:"), one.phone_night, ""),
-        _line(say("Mail:"), one.email, ""),
-        _line(say("Where:"), one.place, "", is_number=False),
+        _line(say("At night and at the weekend:"), one.phone_night),
+        _line(say("Mail:"), one.email, is_number=False),
+        _line(say("Where:"), one.place, is_number=False),
     ]
-    name = f"{one.office}, {one.district}" if one.district else one.office
-    return {"office": name, "lines": [line for line in lines if line["value"]]}
+    return {"name": shown(Text(one.district)), "lines": [line for line in lines if line["value"]]}
 
 
-def _line(label: str, value: str, more: str, *, is_number: bool = True) -> Printed:
-    return {"label": label, "value": value, "more": more, "number": is_number}
+def _line(label: str, value: str, more: str = "", *, is_number: bool = True) -> Printed:
+    known = value if is_number or not value else shown(Text(value))
+    return {"label": label, "value": known, "more": shown(Text(more)) if more else "", "number": is_number}
 
 
 def how_to_use(*, has_codes: bool, has_map: bool) -> Printed:

@@ -8,8 +8,10 @@ from typing import Any
 
 from lueckenlos.frame.models import Area, Boundary, Region
 from lueckenlos.guide.brochure.chapters import sort_key
+from lueckenlos.guide.brochure.printed import shown
 from lueckenlos.guide.entries import Entry, Spot
 from lueckenlos.guide.language import say, say_count
+from lueckenlos.guide.texts import Text
 from lueckenlos.reports.pdf import AreaMap, Pin, draw_map
 
 Printed = dict[str, Any]
@@ -134,15 +136,27 @@ def _printed(town: Area, rings: list[Ring], sites: list[Site], source: str, numb
 def _drawing(region: Region, town: Area, rings: list[Ring], sites: list[Site]) -> Printed:
     """With the names of neighbourhoods, so that one finds one's way."""
     pins = [Pin(site.number or 0, site.point[1], site.point[0]) for site in sites if site.point]
-    parts = Area.objects.in_region(region).filter(parent=town).exclude(lat=None).exclude(lon=None)
-    names = [(part.lat, part.lon, str(part)) for part in parts.order_by("pk")]
+    parts = Area.objects.in_region(region).filter(parent=town).select_related("boundary").order_by("pk")
+    names = [(*middle, str(part)) for part in parts if (middle := _middle(part))]
     return draw_map(AreaMap(rings, pins, names), height=150)
+
+
+def _middle(part: Area) -> Point | None:
+    """Latitude and longitude, of the area or of the point that stands for its boundary."""
+    if part.lat is not None and part.lon is not None:
+        return part.lat, part.lon
+    boundary = getattr(part, "boundary", None)
+    geometry = boundary.feature.get("geometry") if boundary else None
+    if not isinstance(geometry, dict) or geometry.get("type") != "Point":
+        return None
+    lon, lat = geometry["coordinates"][:2]
+    return float(lat), float(lon)
 
 
 def _row(site: Site, numbers: dict[str, int]) -> Printed:
     return {
         "number": site.number,
-        "name": site.spot.name or site.spot.line,
-        "address": site.spot.line if site.spot.name else "",
+        "name": shown(Text(site.spot.name or site.spot.line)),
+        "address": shown(Text(site.spot.line)) if site.spot.name and site.spot.line else "",
         "entries": sorted(numbers[code] for code in site.codes if code in numbers),
     }

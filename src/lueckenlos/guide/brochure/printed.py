@@ -49,8 +49,8 @@ def printed_entry(entry: Entry, number: int, address_of: AddressOf, pin: int | N
     return {
         "n": number,
         "name": shown(entry.name),
-        "organization": entry.organization,
-        "alerts": [entry.alert] if entry.alert else [],
+        "organization": shown(Text(entry.organization)),
+        "alerts": [shown(Text(entry.alert))] if entry.alert else [],
         "lead": [shown(text) for text in lead if text],
         "rows": rows,
         "phone": entry.phone,
@@ -93,7 +93,7 @@ def _where(entry: Entry, pin: int | None) -> list[Any]:
 
 
 def _spot(spot: Spot) -> list[Any]:
-    found: list[Any] = [text for text in (spot.name, spot.line) if text]
+    found: list[Any] = [Text(text) for text in (spot.name, spot.line) if text]
     if spot.step_free in STEPS:
         found.append(say(STEPS[spot.step_free]))
     return found + [text for text in (spot.accessibility, spot.transport) if text]

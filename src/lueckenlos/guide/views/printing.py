@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from lueckenlos.frame.models import Region
 from lueckenlos.guide.brochure import Choice, brochure_of, leaflet_of, list_of, read_choice
-from lueckenlos.guide.brochure.forecast import choices_of, count_of, forecast_of
+from lueckenlos.guide.brochure.forecast import choices_of, forecast_of
 from lueckenlos.guide.brochure.kept import Failed, NotYet, kept, key_of, set_and_keep, set_at_once
 from lueckenlos.guide.language import spoken
 from lueckenlos.guide.page import context_of, guide_page
@@ -105,8 +105,6 @@ def _pdf(request: HttpRequest, region: Region, make: Callable[[], bytes], name: 
 
 
 def _choice_page(request: HttpRequest, region: Region, choice: Choice, status: int) -> HttpResponse:
-    count = count_of(region, choice, timezone.localtime())
-    context = context_of(
-        request, region, choice=choice, count=count, forecast=forecast_of(count), **choices_of(region, choice)
-    )
+    forecast = forecast_of(region, choice, timezone.localtime())
+    context = context_of(request, region, choice=choice, forecast=forecast, **choices_of(region, choice))
     return render(request, "guide/brochure.html", context, status=status)

@@ -9,7 +9,10 @@ from typing import Any
 
 PIN = 3.4
 """Radius of a pin that holds three digits of readable size."""
+LETTER, LINE = 2.1, 4.6
+"""Width and height that a letter of a name takes."""
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,15 @@ def draw_map(area: AreaMap, *, width: float = 170, height: float = 190) -> dict[
     def at(lon: float, lat: float) -> Point:
         return round(inner + (lon - west) * squeeze * scale, 2), round(inner + (north - lat) * scale, 2)
 
+    size = round(wide * scale + 2 * inner, 2), round(high * scale + 2 * inner, 2)
+    pins = _pins(area.pins, at)
+    named = [(at(lon, lat), name) for lat, lon, name in area.names]
     return {
-        "width": round(wide * scale + 2 * inner, 2),
-        "height": round(high * scale + 2 * inner, 2),
+        "width": size[0],
+        "height": size[1],
         "outlines": [[list(at(lon, lat)) for lon, lat in ring] for ring in area.rings],
-        "names": [{"x": x, "y": y, "name": name} for lat, lon, name in area.names for x, y in [at(lon, lat)]],
-        "pins": _pins(area.pins, at),
+        "names": _names(named, [(pin["x"], pin["y"]) for pin in pins], size[0]),
+        "pins": pins,
     }
 
 
@@ -59,6 +65,27 @@ def _pins(pins: Sequence[Pin], at: Any) -> list[dict[str, Any]]:
         taken.append((x, y))
         drawn.append({"number": pin.number, "x": x, "y": y, "from_x": wanted[0], "from_y": wanted[1]})
     return drawn
+
+
+def _names(named: Sequence[tuple[Point, str]], pins: Sequence[Point], width: float) -> list[dict[str, Any]]:
+    """Each near its point, where no pin and no other name stands; one that finds no room is left out."""
+    taken = [(x - PIN, y - PIN, x + PIN, y + PIN) for x, y in pins]
+    drawn = []
+    for (wanted_x, wanted_y), name in named:
+        half = LETTER * len(name) / 2
+        x = min(max(wanted_x, half), max(width - half, half))
+        for step in (0, 1, -1, 2, -2, 3):
+            y = wanted_y + step * LINE
+            box = (x - half, y - LINE / 2, x + half, y + LINE / 2)
+            if not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                drawn.append({"x": round(x, 2), "y": round(y, 2), "name": name})
+                break
+    return drawn
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _free(wanted: Point, taken: list[Point]) -> Point:
