@@ -4,7 +4,7 @@
 
 from django.urls import path
 
-from lueckenlos.guide.views import calling, finding, landing, offline, printing, service, writing
+from lueckenlos.guide.views import calling, embedding, finding, landing, offline, printing, service, writing
 
 app_name = "guide"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path("hilfe/<str:language>/angebot/<str:code>/blatt.pdf", printing.leaflet, name="leaflet"),
     path("hilfe/<str:language>/heft/", printing.choose_brochure, name="brochure-choice"),
     path("hilfe/<str:language>/heft.pdf", printing.brochure, name="brochure"),
+    path("hilfe/<str:language>/einbetten/", embedding.embed, name="embed"),
+    path("hilfe/<str:language>/einbetten/anleitung/", embedding.explain, name="embedding"),
     path("hilfe/<str:language>/manifest.json", offline.manifest, name="manifest"),
     path("hilfe/<str:language>/offline/", offline.offline, name="offline"),
     path("hilfe/<str:language>/notfall/", calling.emergency, name="emergency"),

@@ -25,10 +25,12 @@ async function stores() {
 }
 
 async function listKept(list) {
+  const listed = new Set();
   for (const name of (await stores()).filter((one) => !one.includes(" fixed "))) {
     const store = await caches.open(name);
     for (const request of (await store.keys()).reverse()) {
-      if (new URL(request.url).pathname.endsWith("/merkliste/")) continue;
+      if (listed.has(request.url) || new URL(request.url).pathname.endsWith("/merkliste/")) continue;
+      listed.add(request.url);
       const page = new DOMParser().parseFromString(await (await store.match(request)).text(), "text/html");
       const link = document.createElement("a");
       link.href = request.url;
