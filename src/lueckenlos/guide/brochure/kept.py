@@ -32,7 +32,7 @@ FAILURE_SECONDS = 300
 """For so long nobody tries again what has failed."""
 MOST_FILES = 150
 MOST_BYTES = 300_000_000
-AT_ONCE = {"brochure": 1, "page": 1}
+AT_ONCE = {kind: max(1, (os.cpu_count() or 1) // 2) for kind in ("brochure", "page")}
 """Documents of a kind that are set at the same time: a long one does not hold up a leaflet."""
 
 
