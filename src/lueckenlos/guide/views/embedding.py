@@ -23,7 +23,7 @@ POLICY_OF_FRAME = POLICY_OF_GUIDE.replace("frame-ancestors 'none'", "frame-ances
 """Any page may show the frame, and only the frame: nothing in it writes, and nobody is signed in there."""
 SANDBOX = "allow-forms allow-popups allow-popups-to-escape-sandbox"
 EDITORS_READ = ("de", "en")
-HEIGHTS = {"ganz": 620, "kurz": 320}
+HEIGHTS = {"ganz": 660, "kurz": 330}
 
 
 @dataclass(frozen=True)

@@ -48,12 +48,12 @@ function showList(page) {
   const asked = new URLSearchParams(location.search).getAll("a");
   const own = codes();
   if (!asked.length && own.length) location.replace(addressOf(document.querySelector("[data-saved-link]"), own));
-  const button = page.querySelector("[data-keep-all]");
+  const button = document.querySelector("[data-keep-all]");
   if (button) {
-    button.hidden = asked.every((code) => own.includes(code));
+    button.classList.toggle("later", asked.every((code) => own.includes(code)));
     button.addEventListener("click", () => {
       keep([...new Set([...codes(), ...asked])]);
-      button.hidden = true;
+      button.classList.add("later");
       const told = { detail: button.dataset.keepAll };
       document.dispatchEvent(new CustomEvent("lueckenlos:say", told));
     });
