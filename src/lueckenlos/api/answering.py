@@ -10,7 +10,7 @@ from importlib.metadata import version
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.csrf import csrf_exempt
@@ -79,6 +79,8 @@ def _answer(
         response: HttpResponseBase = kept
     else:
         response = view(request, index, **more)
+        if request.method == "HEAD" and isinstance(response, StreamingHttpResponse):
+            response.streaming_content = ()  # nobody reads it, and making it takes long
     if response.status_code < 400:
         _describe(response, etag, index)
     return response

@@ -95,6 +95,16 @@ def test_only_reading(open_county, method):
     assert response.json()["message"]
 
 
+@pytest.mark.parametrize("address", [f"{OPEN}hsds.json", f"{OPEN}paket.zip", f"{HSDS}services?format=ndjson"])
+def test_asking_for_the_head_makes_no_body(open_county, address, django_assert_max_num_queries):
+    Client().get(address)
+    with django_assert_max_num_queries(6):
+        response = Client().head(address)
+    assert response.status_code == 200
+    assert response.headers["ETag"]
+    assert not content_of(response)
+
+
 def test_other_forms_are_refused(open_county):
     response = Client().get(f"{HSDS}services", headers={"accept": "text/html"})
     assert response.status_code == 406

@@ -25,6 +25,7 @@ def open_page(request: HttpRequest, region: str) -> HttpResponse:
     root = request.build_absolute_uri(reverse("api:about", args=[found.slug]))
     context = {
         "open_region": found,
+        "legal_region": found,
         "licence": licence_of(found),
         "changed": last_change_of(found),
         "services": index.catalogue.size,
