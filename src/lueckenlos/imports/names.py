@@ -29,8 +29,11 @@ class Names:
 
     def codes(self, table: str) -> set[str]:
         if table not in self._codes:
-            rows = kept_table(table).model.objects.in_region(self._region)
-            self._codes[table] = set(rows.values_list("code", flat=True))
+            kept = kept_table(table)
+            lookup = (
+                f"{kept.key[0]}__code" if kept.key[0] in kept.one else "code"
+            )  # details have the key of their entry
+            self._codes[table] = set(kept.model.objects.in_region(self._region).values_list(lookup, flat=True))
         return self._codes[table]
 
     def external(self, table: str) -> dict[str, str]:

@@ -22,6 +22,8 @@ FEED = {
             "minimum_age": 0,
             "maximum_age": 2,
             "assured_date": "2012-05-01",
+            "eligibility_description": "Für Eltern mit kleinen Kindern",
+            "fees": "Ein Euro für Kaffee",
             "organization": {
                 "id": "5b2c1c07-7a57-4f4e-9d5a-3f9b8f1f0a02",
                 "name": "Familienverein Beispiel",
@@ -68,6 +70,8 @@ def test_an_uploaded_feed_becomes_entries(county):
     service = Service.objects.in_region(county).get(code=SERVICE)
     assert (service.from_month, service.to_month) == (0, 36)
     assert [area.code for area in service.areas.all()] == ["05978032"]
+    assert service.details.eligibility == "Für Eltern mit kleinen Kindern"
+    assert service.details.fees == "Ein Euro für Kaffee"
     days = Schedule.objects.in_region(county).filter(service=service).order_by("weekday")
     assert [(row.weekday, row.opens, row.closes) for row in days] == [
         ("mo", "09:30", "11:00"),
