@@ -31,7 +31,7 @@ def leaflet(name="wellcome", *, language="de", direction="ltr", **more):
         "n": 0, "name": name, "organization": "Träger", "alerts": [], "lead": [name], "phone": "0221 4710-555",
         "rows": [{"label": "Wo", "values": [name, {"t": name, "l": "de", "d": "ltr"}, {"number": "112"}]}],
         "code": {**squares("https://familien.example/x/"), "alt": f"QR {name}"},
-        "notes": [], "after": [], "checked": "geprüft", "is_long": False,
+        "notes": [], "after": [], "checked": "geprüft",
     }  # fmt: skip
     return {
         "lang": language, "dir": direction, "title": name or "x", "author": "Kreis", "description": name,

@@ -15,8 +15,6 @@ from lueckenlos.reports.pdf import squares
 Printed = dict[str, Any]
 AddressOf = Callable[[str], str]
 """From the code of a service to its page; empty: there is none."""
-LONG = 1_500
-"""Letters after which an entry may be broken over two pages."""
 APPOINTMENT = {
     "none": mark_said("Just come, no appointment needed"),
     "possible": mark_said("With or without appointment"),
@@ -58,7 +56,6 @@ def printed_entry(entry: Entry, number: int, address_of: AddressOf, pin: int | N
         "notes": _notes(entry),
         "after": [],
         "checked": _checked(entry),
-        "is_long": sum(len(str(text)) for text in entry.texts) > LONG,
     }
 
 
@@ -94,8 +91,9 @@ def _where(entry: Entry, pin: int | None) -> list[Any]:
 
 def _spot(spot: Spot) -> list[Any]:
     found: list[Any] = [Text(text) for text in (spot.name, spot.line) if text]
-    if spot.step_free in STEPS:
-        found.append(say(STEPS[spot.step_free]))
+    steps = say(STEPS[spot.step_free]) if spot.step_free in STEPS else ""
+    if steps and not str(spot.accessibility).startswith(steps):
+        found.append(steps)
     return found + [text for text in (spot.accessibility, spot.transport) if text]
 
 
