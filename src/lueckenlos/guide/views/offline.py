@@ -12,10 +12,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import timezone
 
 from lueckenlos.frame.models import Region
-from lueckenlos.guide.emergency import all_standbys, numbers
+from lueckenlos.guide.emergency import numbers
 from lueckenlos.guide.language import guide_languages, say, spoken
 from lueckenlos.guide.page import POLICY_OF_GUIDE, context_of, guide_page
 from lueckenlos.guide.places import places_of
@@ -75,8 +74,7 @@ def worker(request: HttpRequest, region: str) -> HttpResponse:
 @guide_page
 def offline(request: HttpRequest, region: Region) -> HttpResponse:
     """Kept on the device, and shown where a page is asked for that is not kept."""
-    context = context_of(request, region, numbers=numbers(), offices=all_standbys(region, timezone.localtime()))
-    return render(request, "guide/offline.html", context)
+    return render(request, "guide/offline.html", context_of(request, region, numbers=numbers()))
 
 
 @cache
