@@ -186,6 +186,8 @@ class Checker:
                 planned.problems.append(told(TABLES[table].key[0], "", _("The key is missing."), _("Fill it in.")))
                 return None
             return key
+        if TABLES[table].columns[TABLES[table].key[0]].table is not None:
+            return self._entry_of(table, planned, row)
         known = self.names.external(table).get(key)
         if known and self.rows.kept(table, known) is not None:
             return known
@@ -202,6 +204,13 @@ class Checker:
         if table in ("areas", "phases", "fields"):
             return key if key and "|" not in key else None
         return new_code(table, key, name_of(table, row), self.names.codes(table))
+
+    def _entry_of(self, table: str, planned: Planned, row: Row) -> str | None:
+        """Details are known by the entry that they belong to."""
+        column = TABLES[table].key[0]
+        if row.get(column) is None and not planned.problems:
+            planned.problems.append(told(column, "", _("The key is missing."), _("Fill it in.")))
+        return row.get(column)
 
     def _candidate(self, table: str, code: str) -> dict[str, str]:
         row = self.rows.kept(table, code) or {}
