@@ -52,10 +52,20 @@ OF_ROLES = {
     "rechtstexte": ("verwaltung", "/kreis-unna/rechtstexte/?gebiet=05978024&seite=barrierefreiheit", 860),
     "protokoll": ("revision", "/kreis-unna/protokoll/", 700),
     "darf-ich": ("kreis", "/kreis-unna/meine-rechte/?tabelle=services&eintrag=s-selm-wellcome", 1000),
+    "wegweiser-koordination": ("kreis", "/kreis-unna/wegweiser/", 720),
+    "uebersetzen": ("kreis", "/kreis-unna/uebersetzen/tr/", 900),
     "heute-traeger": ("traeger", "/kreis-unna/heute/", 560),
     "lotsen": ("lotsen", "/kreis-unna/angebote/", 780),
 }
 """Pages as another person of the example sees them: key, address, height."""
+GUIDE = {
+    "wegweiser-start": ("de", "", 360, 760),
+    "wegweiser-treffer": ("de", "suche/?q=Krabelgruppe&ort=Selm", 360, 900),
+    "wegweiser-angebot": ("tr", "angebot/s-selm-wellcome/", 360, 900),
+    "wegweiser-notfall": ("de", "notfall/?ort=Unna", 360, 760),
+    "wegweiser-karte": ("de", "suche/?lage=baby&ort=Unna&ansicht=karte", 1000, 900),
+}
+"""Pages of the guide, as anybody sees them: language, address, width, height."""
 
 
 @contextmanager
@@ -101,6 +111,10 @@ def main() -> None:
         page = signed_in(browser, address, 360, 780, "de-DE")
         page.goto(PAGES["tafel"])
         page.screenshot(path=PICTURES / "tafel-telefon.png")
+        for name, (language, path, width, height) in GUIDE.items():
+            page = browser.new_context(viewport={"width": width, "height": height}, base_url=address).new_page()
+            page.goto(f"/kreis-unna/hilfe/{language}/{path}")
+            page.screenshot(path=PICTURES / f"{name}.png")
 
 
 def take_all(browser: Browser, address: str, folder: Path) -> None:
