@@ -23,6 +23,7 @@ from lueckenlos.cli.matrix import matrix_command
 from lueckenlos.cli.person import person_command
 from lueckenlos.cli.plan import plan_command
 from lueckenlos.cli.problems import InputError, print_errors, print_errors_as_json
+from lueckenlos.cli.reach import reach_command
 from lueckenlos.cli.serve import serve_command
 from lueckenlos.cli.speech import mark, speak
 from lueckenlos.cli.timeline import timeline_command
@@ -83,6 +84,7 @@ for command in (
     timeline_command,
     plan_command,
     find_command,
+    reach_command,
     check_command,
     convert_command,
     brochure_command,

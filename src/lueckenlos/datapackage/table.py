@@ -19,9 +19,10 @@ _BATCH = 256
 """Rows that are turned into columns together: few enough to stay in the fast cache of the processor."""
 
 
-def read_table(name: str, grid: Grid, report: FileReport) -> Table | None:
-    """None where there is no header to read by."""
-    number, header = _find_header(TABLES[name], grid, report)
+def read_table(name: str, grid: Grid, report: FileReport, schema: Schema | None = None) -> Table | None:
+    """None where there is no header to read by. Without a schema it is that of the exchange format."""
+    schema = schema or TABLES[name]
+    number, header = _find_header(schema, grid, report)
     if header is None:
         report.error(
             _("The table is empty; the header row is missing."),
@@ -35,7 +36,7 @@ def read_table(name: str, grid: Grid, report: FileReport) -> Table | None:
             row=number,
         )
         return None
-    return _Reading(name, grid, header, number, report).read()
+    return _Reading(name, schema, grid, header, number, report).read()
 
 
 def _find_header(schema: Schema, grid: Grid, report: FileReport) -> tuple[int, list[str] | None]:
@@ -69,9 +70,11 @@ def _is_filled(row: Iterable[str]) -> bool:
 class _Reading:
     """One table on its way from rows to columns."""
 
-    def __init__(self, name: str, grid: Grid, header: list[str], number: int, report: FileReport) -> None:
+    def __init__(
+        self, name: str, schema: Schema, grid: Grid, header: list[str], number: int, report: FileReport
+    ) -> None:
         self._name = name
-        self._schema = TABLES[name]
+        self._schema = schema
         self._grid = grid
         self._report = report
         self._width = len(header)

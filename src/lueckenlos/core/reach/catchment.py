@@ -11,6 +11,9 @@ from lueckenlos.core.errors import NegativeQuantity
 from lueckenlos.core.reach.decay import Decay, evenly
 from lueckenlos.core.reach.ways import Bools, Floats, Triples, Ways
 
+_NO_WEIGHT = 1e-200
+"""By a smaller one nothing can be divided; it counts as 0."""
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -93,7 +96,7 @@ def _weighted(ways: Ways, up_to: float, decay: Decay) -> Iterator[tuple[Triples,
     """What lies within the catchment with its weight; a weight of 0 is outside."""
     for near in ways:
         weight = decay(near.distance)
-        inside = (near.distance <= up_to) & (weight > 0)
+        inside = (near.distance <= up_to) & (weight > _NO_WEIGHT)
         if not inside.all():
             near, weight = Triples(near.demand[inside], near.supply[inside], near.distance[inside]), weight[inside]
         yield near, weight

@@ -33,6 +33,9 @@ class Plane:
     def __len__(self) -> int:
         return len(self.x_m)
 
+    def only(self, numbers: Ints) -> "Plane":
+        return Plane(self.x_m[numbers], self.y_m[numbers])
+
     def in_space(self) -> Floats:
         """Coordinates for a search tree, in kilometres."""
         return np.column_stack((self.x_m, self.y_m)) / 1000
@@ -59,6 +62,9 @@ class Globe:
 
     def __len__(self) -> int:
         return len(self.lat)
+
+    def only(self, numbers: Ints) -> "Globe":
+        return Globe(self.lat[numbers], self.lon[numbers])
 
     def in_space(self) -> Floats:
         """Points in three dimensions: as near by chord as over the ground, and without a seam at 180 degrees."""
