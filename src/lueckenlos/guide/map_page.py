@@ -52,7 +52,7 @@ def map_of(region: Region, results: Results) -> HitMap:
         for hit in placed
         if (spot := hit.entry.spot) and spot.lon is not None and spot.lat is not None
     ]
-    corners = _corners(results, outlines, spots)
+    corners = _corners(region, results, outlines, spots)
     if not corners:
         return HitMap(WIDTH, 0, (), (), (), without, "")
     project, height = _projection(corners)
@@ -65,13 +65,17 @@ def map_of(region: Region, results: Results) -> HitMap:
     )
 
 
-def _corners(results: Results, outlines: list[list[Point]], spots: list[Point]) -> list[Point]:
-    """What the picture shows: the whole region, or where a place is named, that and the hits around it."""
+def _corners(region: Region, results: Results, outlines: list[list[Point]], spots: list[Point]) -> list[Point]:
+    """What the picture shows: the whole region, or where a place is named, its town and the hits around it."""
+    every = [point for ring in outlines for point in ring]
     place = results.asked.place
-    if place is None or place.lat is None or place.lon is None:
-        return [point for ring in outlines for point in ring] or spots
-    around = [(place.lon - 0.012, place.lat - 0.008), (place.lon + 0.012, place.lat + 0.008)]
-    return around + spots
+    if place is None:
+        return every or spots
+    path = results.catalogue.paths.get(place.area, "")
+    towns = Boundary.objects.filter(area__region=region, area__level="municipality").select_related("area")
+    own = next((town.feature for town in towns if path.startswith(town.area.path)), None)
+    around = [point for ring in _rings(own.get("geometry") if own else None) for point in ring]
+    return (around or every) + spots
 
 
 def _pins(placed: list[Hit], project: Any) -> tuple[Pin, ...]:
