@@ -16,6 +16,9 @@ from lueckenlos.guide.public import public_service
 from lueckenlos.shared.limits import is_too_often
 from lueckenlos.shared.open_forms import stamp
 
+MOST_CLICKS = 300
+"""Counted of one sender in an hour: enough for a clinic, too few to make a service look sought after."""
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @guide_page
@@ -47,5 +50,7 @@ def _is_too_often(request: HttpRequest, service: int) -> bool:
 @guide_page
 def click(request: HttpRequest, region: Region, code: str, way: str) -> HttpResponse:
     """Sent along by the page when a number is called or an address opened; only the sum of the day is kept."""
-    count_click(request, region, public_service(region, code).pk, way)
+    service = public_service(region, code)
+    if not is_too_often(request, "click", MOST_CLICKS):
+        count_click(request, region, service.pk, way)
     return HttpResponse(status=204)
