@@ -17,6 +17,7 @@ from lueckenlos.cli.dump import dump_command
 from lueckenlos.cli.find import find_command
 from lueckenlos.cli.hsds import hsds_command
 from lueckenlos.cli.import_file import import_command
+from lueckenlos.cli.index import index_command
 from lueckenlos.cli.load import load_command
 from lueckenlos.cli.manage import manage_command
 from lueckenlos.cli.matrix import matrix_command
@@ -85,6 +86,7 @@ for command in (
     plan_command,
     find_command,
     reach_command,
+    index_command,
     check_command,
     convert_command,
     brochure_command,

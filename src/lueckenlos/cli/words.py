@@ -47,3 +47,13 @@ def transition_text(transition: Transition) -> Text:
     elif not transition.meets and transition.required:
         text += " " + _("(asked: {asked})").format(asked=transition_word(transition.minimum_binding))
     return Text(text, style=style)
+
+
+def exclusion_word(reason: str) -> str:
+    """Why an area has no part in an index."""
+    return {
+        "named": _("named as left out"),
+        "population_unknown": _("population not known"),
+        "population_below_minimum": _("too few inhabitants"),
+        "value_missing": _("value missing"),
+    }[reason]
