@@ -57,8 +57,10 @@ def test_arabic_reads_from_the_right(visit):
     assert page.locator("a.button[href^='tel:'] [dir='ltr']").count() == 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", ["", f"angebot/{SERVICE}/", "suche/?q=Hebamme", "notfall/"])
+FIRST_VISITS = [(language, path) for language in LANGUAGES for path in ("", f"angebot/{SERVICE}/")]
+
+
+@pytest.mark.parametrize(("language", "path"), [*FIRST_VISITS, ("de", "suche/?q=Hebamme"), ("de", "notfall/")])
 def test_a_first_visit_weighs_little_and_holds_still(visit, address, language, path):
     page = visit(signed_in=False, width=360)
     measured, sizes = page.context.new_cdp_session(page), {}
