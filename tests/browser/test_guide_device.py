@@ -101,7 +101,7 @@ def test_old_times_are_not_shown_as_those_of_now(phone):
     assert page.locator(".first .at-once").is_visible()
     page.evaluate("document.documentElement.dataset.kept = 'Fri, 01 Jun 2012 08:00:00 GMT'")
     assert not page.locator(".first .at-once").is_visible()
-    assert page.locator(".hours").is_visible()
+    assert page.locator(".first .instead").is_visible()
 
 
 def test_it_can_be_put_on_the_home_screen(phone, address):

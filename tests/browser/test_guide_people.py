@@ -59,7 +59,8 @@ def test_a_grandfather_who_only_prints(visit):
     number = page.locator("a.button[href^='tel:'] [dir]").inner_text()
     street = page.locator(".first dd").nth(1).inner_text().split("\n")[1]
     paper = words_of(page.pdf(format="A4"))
-    for words in (number, street, "110", f"angebot/{SERVICE}/", "wellcome"):
+    assert "geschlossen" not in paper, "on paper no hour is now"
+    for words in (number, street, "11:30 Uhr", "110", f"angebot/{SERVICE}/", "wellcome"):
         assert words in paper, words
     for words in ("Merken", "Impressum", "Türkçe", "Route"):
         assert words not in paper, words
