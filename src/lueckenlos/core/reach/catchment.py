@@ -70,7 +70,8 @@ def two_step(places: Floats, persons: Floats, ways: Ways, *, up_to: float, decay
     people, unknown_people = np.zeros(len(places)), np.zeros(len(places))
     for near, weight in _weighted(ways, up_to, decay):
         people += np.bincount(near.supply, weight * known_persons[near.demand], len(places))
-        unknown_people += np.bincount(near.supply, no_persons[near.demand], len(places))
+        if no_persons.any():
+            unknown_people += np.bincount(near.supply, no_persons[near.demand], len(places))
     open_people = (unknown_people > 0) & ~(places == 0)
     unknown = np.isnan(places) | open_people
     nobody = (people == 0) & (places > 0) & ~unknown
@@ -78,8 +79,9 @@ def two_step(places: Floats, persons: Floats, ways: Ways, *, up_to: float, decay
     answer, unsure, empty = (np.zeros(len(persons)) for _ in range(3))
     for near, weight in _weighted(ways, up_to, decay):
         answer += np.bincount(near.demand, weight * share[near.supply], len(persons))
-        unsure += np.bincount(near.demand, unknown[near.supply], len(persons))
-        empty += np.bincount(near.demand, nobody[near.supply], len(persons))
+        if unknown.any() or nobody.any():
+            unsure += np.bincount(near.demand, unknown[near.supply], len(persons))
+            empty += np.bincount(near.demand, nobody[near.supply], len(persons))
     answer[(unsure > 0) | (empty > 0)] = np.nan
     reached = people > 0
     return Reach(

@@ -17,7 +17,7 @@ EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth (IUGG, GRS 80)."""
 
 _SLACK = 1e-9
-"""Search trees look this much further than asked, in kilometres and as a share; the exact distance then decides."""
+"""Search trees look this much further than asked, in their unit and as a share; the exact distance then decides."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,16 @@ class Plane:
         return Plane(self.x_m[numbers], self.y_m[numbers])
 
     def in_space(self) -> Floats:
-        """Coordinates for a search tree, in kilometres."""
-        return np.column_stack((self.x_m, self.y_m)) / 1000
+        """Coordinates for a search tree, in metres: as they were given, so that distances come out exactly."""
+        return np.column_stack((self.x_m, self.y_m))
 
     def within_space(self, km: float) -> float:
         """How far a search tree must look to find all within so many kilometres."""
-        return km * (1 + _SLACK) + _SLACK
+        return 1000 * km * (1 + _SLACK) + _SLACK
+
+    def kilometres_over(self, space: Floats) -> Floats:
+        """What a search tree found, in kilometres."""
+        return space / 1000
 
     def kilometres(self, here: Ints, other: "Points", there: Ints) -> Floats:
         other = _same_kind(self, other)
@@ -75,6 +79,10 @@ class Globe:
         """How long a chord a search tree must look along to find all within so many kilometres over the ground."""
         angle = min(km / EARTH_RADIUS_KM, np.pi)
         return float(2 * EARTH_RADIUS_KM * np.sin(angle / 2) * (1 + _SLACK) + _SLACK)
+
+    def kilometres_over(self, space: Floats) -> Floats:
+        """The way over the ground that belongs to a chord."""
+        return 2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(space / (2 * EARTH_RADIUS_KM), 1))
 
     def kilometres(self, here: Ints, other: "Points", there: Ints) -> Floats:
         """By the haversine formula."""
