@@ -23,6 +23,15 @@ HOSTILE = '#panic("x") $x$ <l> @r *b* \\ \x01 👶 \u202e' + "y" * 400
 
 
 @pytest.fixture(autouse=True)
+def printed(service):
+    """A leaflet, a list and a booklet with the service in it."""
+    return (
+        f"angebot/{service.code}/blatt.pdf",
+        f"merkliste.pdf?a={service.code}",
+        "heft.pdf?gebiet=05978032&phase=baby",
+    )
+
+
 def patient(settings, tmp_path, monkeypatch):
     """Nothing is kept from test to test, and nobody is sent away because the machine is busy."""
     settings.DATA = tmp_path
@@ -154,7 +163,7 @@ def test_in_every_language(visitor, service, guide, code):
     if code != "de":
         Translation.objects.rows(Translation).update_or_create(**row, defaults={"text": text, "original": service.name})
     home = HOME.replace("/de/", f"/{code}/")
-    for path in (f"angebot/{service.code}/blatt.pdf", f"merkliste.pdf?a={service.code}", "heft.pdf?gebiet=05978032&phase=baby"):
+    for path in printed(service):
         document = opened(visitor.get(home + path))
         assert document.trailer["/Root"]["/Lang"].startswith(code.partition("-")[0])
         words = words_of(document)
@@ -187,7 +196,7 @@ def test_hostile_entries_break_nothing(visitor, service, guide):
     )
     Organization.objects.in_region(guide).filter(pk=service.organization_id).update(name=HOSTILE)
     guide.save()
-    for path in (f"angebot/{service.code}/blatt.pdf", f"merkliste.pdf?a={service.code}", "heft.pdf?gebiet=05978032&phase=baby"):
+    for path in printed(service):
         assert '#panic("x")$x$<l>@r*b*' in words_of(opened(visitor.get(HOME + path)))
 
 
