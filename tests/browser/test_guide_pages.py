@@ -141,6 +141,23 @@ def test_a_note_is_sent_without_scripts(visit):
     assert page.locator(".notice[role=status]").is_visible()
 
 
+LINKS = """[...document.querySelectorAll('a[href], link[href], script[src]')]
+    .map(e => new URL(e.getAttribute('href') || e.src, location).href)"""
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_every_link_leads_somewhere(visit, language):
+    page, links = visit(signed_in=False), set()
+    for path in (*PAGES, "suche/?lage=schwanger", "suche/"):
+        page.goto(home(language) + path)
+        links |= set(page.evaluate(LINKS))
+    inside = sorted({link.split("#")[0] for link in links if link.startswith("http") and "openstreetmap" not in link})
+    assert len(inside) > 100
+    own = [link for link in inside if link.startswith(page.url.split("/kreis-unna")[0])]
+    broken = {link: page.request.fetch(link, method="HEAD").status for link in own if "gibtesnicht" not in link}
+    assert {link: status for link, status in broken.items() if status != 200} == {}
+
+
 def test_nobody_is_remembered(visit):
     page = visit(signed_in=False)
     for path in PAGES:

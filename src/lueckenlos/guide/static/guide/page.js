@@ -40,11 +40,12 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 }
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
 
-// On telephones the way is shown by the map that is there already.
+// On telephones the way is shown by the map that is there already. An iPad says it is a Macintosh.
+const isApple = /iphone|ipad|ipod/i.test(navigator.userAgent) || (/macintosh/i.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
 for (const link of document.querySelectorAll("[data-geo]")) {
   const { geo, label } = link.dataset;
   if (/android/i.test(navigator.userAgent)) link.href = `geo:${geo}?q=${encodeURIComponent(label)}`;
-  else if (/iphone|ipad|ipod/i.test(navigator.userAgent)) link.href = `maps:?daddr=${geo}`;
+  else if (isApple) link.href = `maps:?daddr=${geo}`;
 }
 
 document.addEventListener("click", (event) => {
