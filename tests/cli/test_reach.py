@@ -72,6 +72,13 @@ def test_what_is_further_away_counts_less(answer, files, decay, a, b):
     assert [found["a"], found["b"]] == pytest.approx([a, b])
 
 
+@pytest.mark.parametrize("decay", ["none", "linear", "gaussian"])
+def test_a_limit_beyond_the_earth_reaches_all(answer, files, decay):
+    for limit in ("1e300", "1.7e308"):
+        found = values(answer("reach", *files, "--max-km", limit, "--decay", decay))
+        assert list(found.values()) == pytest.approx([40 / 155] * 3)
+
+
 def test_in_degrees(answer, file):
     supply = file("supply.csv", "id,lat,lon,places\nk,51.6,7.5,9\n")
     demand = file("demand.csv", "id,lat,lon,persons\nnear,51.61,7.5,90\nfar,51.62,7.5,90\n")

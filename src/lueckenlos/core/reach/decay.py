@@ -23,7 +23,7 @@ def linear(up_to: float) -> Decay:
 
 def gaussian(sigma: float) -> Decay:
     """exp(-d² / 2 sigma²), with sigma in the unit of the distances."""
-    return lambda distance: np.exp(-(distance**2) / (2 * sigma**2))
+    return lambda distance: np.exp(-((distance / sigma) ** 2) / 2)
 
 
 def zones(steps: Sequence[tuple[float, float]]) -> Decay:
