@@ -13,6 +13,11 @@ from lueckenlos.shared.language import use_language
 _OPEN = re.compile("/[-a-zA-Z0-9_]+/offen/.")
 """Everything below the page that explains the interface."""
 METHODS = "GET, HEAD, OPTIONS"
+KEPT = (
+    *("Allow", "X-Request-Id", "Content-Security-Policy", "Permissions-Policy", "X-Frame-Options", "Referrer-Policy"),
+    *("X-Content-Type-Options", "Cross-Origin-Opener-Policy", "Strict-Transport-Security"),
+)
+"""What protects a page stays on the answer that takes its place."""
 
 
 def open_answers(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
@@ -40,7 +45,7 @@ def _preflight() -> HttpResponse:
 
 
 def _with_allow(error: HttpResponse, first: HttpResponseBase) -> HttpResponse:
-    for name in ("Allow", "X-Request-Id", "Content-Security-Policy"):
+    for name in KEPT:
         if name in first.headers:
             error.headers[name] = first.headers[name]
     return error
