@@ -95,6 +95,20 @@ def test_what_is_kept_has_an_end_and_can_be_forgotten(phone, address):
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_what_an_older_version_kept_is_fetched_anew_and_removed(phone):
+    page = phone()
+    page.goto(home() + "einbetten/")
+    page.evaluate(
+        "async (address) => { const old = await caches.open('/kreis-unna/hilfe/ fixed older');"
+        " await old.put(address, new Response('older')); }",
+        home("uk"),
+    )
+    page.goto(home())
+    stay(page)
+    assert "/kreis-unna/hilfe/ fixed older" not in page.evaluate("caches.keys()")
+    assert "<html" in page.evaluate("address => caches.match(address).then(answer => answer.text())", home("uk"))
+
+
 def test_old_times_are_not_shown_as_those_of_now(phone):
     page = phone()
     page.goto(home() + f"angebot/{SERVICE}/")

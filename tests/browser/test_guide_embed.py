@@ -100,6 +100,9 @@ def test_editors_choose_a_frame_or_a_link(visit):
     lines = page.locator("#zeilen").input_value()
     assert re.fullmatch(r'<a href="http[^"]+/hilfe/de/\?ort=05978024" lang="de">[^<]+Lünen</a>', html.unescape(lines))
     assert page.locator("iframe").count() == 0
+    page.select_option("#art", "knopf")
+    page.locator("form.where button").click()
+    assert 'style="display:inline-block' in page.locator("#zeilen").input_value()
     page.select_option("#art", "kurz")
     page.locator("form.where button").click()
     assert page.frame_locator("iframe.sample").locator(".ways").count() == 0

@@ -22,13 +22,19 @@ from lueckenlos.guide.situations import situations
 POLICY_OF_FRAME = POLICY_OF_GUIDE.replace("frame-ancestors 'none'", "frame-ancestors *")
 """Any page may show the frame, and only the frame: nothing in it writes, and nobody is signed in there."""
 SANDBOX = "allow-forms allow-popups allow-popups-to-escape-sandbox"
+BUTTON = (
+    ' style="display:inline-block;padding:0.6em 1.1em;border-radius:0.75em;'
+    'background:#1f4e9e;color:#fff;font-weight:600;text-decoration:none"'
+)
+"""For pages of others; where their policy forbids it, a plain link is left."""
 EDITORS_READ = ("de", "en")
 HEIGHTS = {"ganz": 660, "kurz": 330}
+LINKS = {"verweis": "", "knopf": BUTTON}
 
 
 @dataclass(frozen=True)
 class Snippet:
-    """What an editor chose. `kind`: ganz (field and situations), kurz (field), verweis (a link)."""
+    """What an editor chose. `kind`: ganz (field and situations), kurz (field), knopf or verweis (a link)."""
 
     kind: str
     language: str
@@ -64,7 +70,7 @@ def explain(request: HttpRequest, region: Region) -> HttpResponse:
     places = places_of(region)
     language, kind = request.GET.get("sprache", ""), request.GET.get("art", "")
     chosen = Snippet(
-        kind if kind in ("ganz", "kurz", "verweis") else "ganz",
+        kind if kind in HEIGHTS | LINKS else "ganz",
         language if language in guide_languages() else spoken(),
         place_of(request, places),
     )
@@ -72,7 +78,7 @@ def explain(request: HttpRequest, region: Region) -> HttpResponse:
         "chosen": chosen,
         "unknown_place": "" if chosen.place else request.GET.get("ort", "")[:100],
         "snippet": _snippet(request, region, chosen),
-        "frame": "" if chosen.kind == "verweis" else chosen.address(request, region, "embed"),
+        "frame": "" if chosen.kind in LINKS else chosen.address(request, region, "embed"),
         "height": HEIGHTS.get(chosen.kind, 0),
         "sandbox": SANDBOX,
     }
@@ -88,9 +94,9 @@ def _snippet(request: HttpRequest, region: Region, chosen: Snippet) -> str:
     speak(chosen.language)
     title = say("Help for families in {place}", place=where)
     speak(own)
-    if chosen.kind == "verweis":
+    if chosen.kind in LINKS:
         address = chosen.address(request, region, "landing")
-        return f'<a href="{escape(address)}" lang="{chosen.language}">{escape(title)}</a>'
+        return f'<a href="{escape(address)}" lang="{chosen.language}"{LINKS[chosen.kind]}>{escape(title)}</a>'
     address, height = chosen.address(request, region, "embed"), HEIGHTS[chosen.kind]
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{height}"\n'
