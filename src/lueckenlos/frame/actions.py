@@ -11,7 +11,7 @@ from django.db import transaction
 
 from lueckenlos.datapackage import Package, Problem
 from lueckenlos.datapackage.schema import TABLES
-from lueckenlos.frame.columns import KeptTable, attribute, tables_in_order
+from lueckenlos.frame.columns import KeptTable, attribute, tables_in_order, too_long
 from lueckenlos.frame.models import Area, Boundary, Region
 from lueckenlos.frame.queries import read_rows
 from lueckenlos.shared.language import _
@@ -134,6 +134,11 @@ class Taking:
 
     def _thing(self, number: int, key: int | None, row: dict[str, Any], later: set[str]) -> Any:
         values = {attribute(column): row[column] for column in self.table.values if column in row}
+        for column, value, limit in too_long(self.table.name, row):
+            words = _("The text is longer than {n} letters.").format(n=limit)
+            self.problems.append(
+                Problem(f"{self.table.name}.csv", number, column, value[:100], words, _("Shorten it."))
+            )
         for column, target in self.table.one.items():
             if column in row and column not in later:
                 values[f"{column}_id"] = self._target(number, column, target, row[column])

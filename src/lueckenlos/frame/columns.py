@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How the columns of the exchange format are kept: as values, as one reference, as several."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,6 +38,23 @@ def kept_table(name: str) -> KeptTable:
     many = {column: c.table for column, c in schema.columns.items() if c.table and c.kind == "items"}
     values = tuple(column for column in schema.columns if column not in one and column not in many)
     return KeptTable(name, MODELS[name], values, one, many, schema.key)
+
+
+@cache
+def longest(name: str) -> dict[str, int]:
+    """How many letters the database keeps of a column, where it is limited."""
+    table = kept_table(name)
+    limits = {column: table.model._meta.get_field(attribute(column)).max_length for column in table.values}
+    return {column: limit for column, limit in limits.items() if limit}
+
+
+def too_long(name: str, row: Mapping[str, Any]) -> list[tuple[str, str, int]]:
+    """Column, value and limit of what the database would not keep."""
+    return [
+        (column, value, limit)
+        for column, limit in longest(name).items()
+        if isinstance(value := row.get(column), str) and len(value) > limit
+    ]
 
 
 @cache

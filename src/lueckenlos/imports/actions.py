@@ -158,7 +158,7 @@ def keep_plan(batch: ImportBatch, plan: Plan, message: str = "") -> None:
             continue
         shown.append(
             ImportRow(
-                batch=batch, table=row.table, number=row.number, code=row.code, name=row.name[:500],
+                batch=batch, table=row.table, number=row.number, code=row.code[:600], name=row.name[:500],
                 state=row.state, changes=row.differences(), problems=row.problems, candidates=row.candidates,
             )
         )  # fmt: skip

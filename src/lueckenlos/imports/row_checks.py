@@ -7,6 +7,7 @@ from typing import Any
 
 from lueckenlos.datapackage.schema import TABLES
 from lueckenlos.editing.rows import Row
+from lueckenlos.frame.columns import too_long
 from lueckenlos.imports.names import Names
 from lueckenlos.imports.reading import Told, told
 from lueckenlos.imports.traps import KILOMETRES_ALLOWED, Places
@@ -25,6 +26,10 @@ def check_row(table: str, row: Row, names: Names) -> list[Told]:
         if row.get(column) in (None, "")
     ]
     problems += check_orders(table, row)
+    problems += [
+        told(column, value[:100], _("The text is longer than {n} letters.").format(n=limit), _("Shorten it."))
+        for column, value, limit in too_long(table, row)
+    ]
     for column, kind in schema.columns.items():
         if kind.table and row.get(column):
             values = row[column] if isinstance(row[column], tuple) else (row[column],)

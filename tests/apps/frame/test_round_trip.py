@@ -92,3 +92,18 @@ def test_a_package_of_the_smallest_kind(db, tmp_path):
     package, _report = read_package(tmp_path)
     region = load_region(slug="klein", package=package).region
     assert package_of(region).tables["areas"].columns["code"] == ["05"]
+
+
+def test_what_the_database_would_not_keep_is_said_and_nothing_is_written(county, county_package):
+    from dataclasses import replace
+
+    from lueckenlos.datapackage import Table
+    from lueckenlos.frame.actions import CannotLoad, load_region
+
+    table = county_package.tables["fields"]
+    columns = {**table.columns, "code": ["x" * 300, *table.columns["code"][1:]]}
+    package = replace(county_package, tables={"fields": Table("fields", columns, table.row_numbers)})
+    with pytest.raises(CannotLoad) as refused:
+        load_region(slug="kreis-unna", package=package)
+    problem = refused.value.problems[0]
+    assert (problem.file, problem.column, problem.value) == ("fields.csv", "code", "x" * 100)

@@ -22,7 +22,6 @@ pytestmark = pytest.mark.django_db
 HOSTILE = '#panic("x") $x$ <l> @r *b* \\ \x01 👶 \u202e' + "y" * 400
 
 
-@pytest.fixture(autouse=True)
 def printed(service):
     """A leaflet, a list and a booklet with the service in it."""
     return (
@@ -32,6 +31,7 @@ def printed(service):
     )
 
 
+@pytest.fixture(autouse=True)
 def patient(settings, tmp_path, monkeypatch):
     """Nothing is kept from test to test, and nobody is sent away because the machine is busy."""
     settings.DATA = tmp_path
