@@ -108,7 +108,7 @@ class Results:
         reasons = []
         words = [word for word in self._words_of(number) if word.casefold() not in str(entry.name).casefold()]
         if words and self.asked.text:
-            reasons.append(say("fits “{words}”", words="“, “".join(words)))
+            reasons.append(say("fits “{words}”", words=wording.listed(words)))
         if self.asked.age is not None and entry.ages:
             reasons.append(entry.ages)
         if self.asked.place is not None:
