@@ -3,7 +3,6 @@
 """The areas as a picture: polygons where there are boundaries, circles where there is only a place."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +10,11 @@ from django.http import HttpRequest
 
 from lueckenlos.chain.asked import Asked
 from lueckenlos.chain.board import PartLine
+from lueckenlos.reports.outlines import Point, projection, rings
 from lueckenlos.shared.language import _
 
 WIDTH, MARGIN = 800, 16
+MOST_HEIGHT = 900 + 2 * MARGIN
 MEASURES = ("gedeckt", "wege")
 
 
@@ -50,10 +51,10 @@ def picture_of(
     boundaries = asked.data.package.boundaries or {"features": []}
     features = {f["properties"]["code"]: f["geometry"] for f in boundaries["features"] if f["geometry"]}
     features = {code: geometry for code, geometry in features.items() if code in seen}
-    points = [point for geometry in features.values() for ring in _rings(geometry) for point in ring]
+    points = [point for geometry in features.values() for ring in rings(geometry) for point in ring]
     if not points:
         return None
-    project, height = _projection(points)
+    project, size = projection(points, width=WIDTH, height=MOST_HEIGHT, margin=MARGIN)
     leaves = {line.code: line for line in lines}
     shapes = [
         _shape(line, features[line.code], project, measure)
@@ -63,42 +64,14 @@ def picture_of(
     outlines = [_path(geometry, project) for code, geometry in features.items() if code not in leaves]
     without = [line.name for line in lines if line.code not in features]
     source = ". ".join(str(boundaries[key]) for key in ("source", "license") if boundaries.get(key))
-    return Picture(WIDTH, height, [path for path in outlines if path], shapes, without, source)
-
-
-def _rings(geometry: dict[str, Any]) -> Iterator[list[list[float]]]:
-    match geometry["type"]:
-        case "Point":
-            yield [geometry["coordinates"]]
-        case "Polygon":
-            yield from geometry["coordinates"]
-        case "MultiPolygon":
-            for polygon in geometry["coordinates"]:
-                yield from polygon
-
-
-def _projection(points: list[list[float]]) -> tuple[Any, int]:
-    """Plate carrée, true to scale in the middle of the region."""
-    west, east = min(p[0] for p in points), max(p[0] for p in points)
-    south, north = min(p[1] for p in points), max(p[1] for p in points)
-    squeeze = math.cos(math.radians((south + north) / 2))
-    scale = (WIDTH - 2 * MARGIN) / max((east - west) * squeeze, 1e-6)
-    scale = min(scale, 900 / max(north - south, 1e-6))
-
-    def project(point: list[float]) -> tuple[float, float]:
-        return (
-            round(MARGIN + (point[0] - west) * squeeze * scale, 1),
-            round(MARGIN + (north - point[1]) * scale, 1),
-        )
-
-    return project, math.ceil((north - south) * scale + 2 * MARGIN)
+    return Picture(WIDTH, math.ceil(size[1]), [path for path in outlines if path], shapes, without, source)
 
 
 def _path(geometry: dict[str, Any], project: Any) -> str:
     if geometry["type"] == "Point":
         return ""
     parts = []
-    for ring in _rings(geometry):
+    for ring in rings(geometry):
         corners = [project(point) for point in ring]
         parts.append("M" + "L".join(f"{x} {y}" for x, y in corners) + "Z")
     return "".join(parts)
@@ -109,7 +82,7 @@ def _shape(line: PartLine, geometry: dict[str, Any], project: Any, measure: str)
     if is_circle:
         x, y = project(geometry["coordinates"])
     else:
-        ring = max(_rings(geometry), key=len)
+        ring = max(rings(geometry), key=len)
         x, y = project(_centre(ring))
     css, word, words = valued(line, measure)
     title = f"{line.name}: {words}"
@@ -117,15 +90,15 @@ def _shape(line: PartLine, geometry: dict[str, Any], project: Any, measure: str)
     return Shape(line.code, line.url, _path(geometry, project), is_circle, x, y, css, word, short, title)
 
 
-def _centre(ring: list[list[float]]) -> list[float]:
+def _centre(ring: list[Point]) -> Point:
     """The centre of gravity of a ring."""
     area = x = y = 0.0
-    for (x1, y1, *_a), (x2, y2, *_b) in zip(ring, ring[1:]):
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:]):
         cross = x1 * y2 - x2 * y1
         area += cross
         x += (x1 + x2) * cross
         y += (y1 + y2) * cross
-    return ring[0] if abs(area) < 1e-12 else [x / (3 * area), y / (3 * area)]
+    return ring[0] if abs(area) < 1e-12 else (x / (3 * area), y / (3 * area))
 
 
 def valued(line: PartLine, measure: str) -> tuple[str, str, str]:

@@ -3,15 +3,15 @@
 """Hits as a picture: the boundaries of the region and a numbered pin for each place, as the list beside it has them."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lueckenlos.frame.models import Area, Boundary, Region
 from lueckenlos.guide.results import Hit, Results
+from lueckenlos.reports.outlines import Point, free_spot, projection, rings
 
 WIDTH, MARGIN, PIN = 720, 24, 13
-Point = tuple[float, float]
+MOST_HEIGHT = 1.3 * WIDTH + 2 * MARGIN
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,19 @@ def map_of(region: Region, results: Results) -> HitMap:
     corners = _corners(region, results, outlines, spots)
     if not corners:
         return HitMap(WIDTH, 0, (), (), (), without, "")
-    project, height = _projection(corners)
+    project, size = projection(corners, width=WIDTH, height=MOST_HEIGHT, margin=MARGIN, least=0.01)
     towns = Area.objects.in_region(region).filter(level="municipality").exclude(lat=None).exclude(lon=None)
     names = tuple((*project((town.lon, town.lat)), str(town)) for town in towns)
     said = region.boundaries if isinstance(region.boundaries, dict) else {}
     source = ". ".join(str(said[key]) for key in ("source", "license") if said.get(key))
     return HitMap(
-        WIDTH, height, tuple(_path(ring, project) for ring in outlines), names, _pins(placed, project), without, source
+        width=WIDTH,
+        height=math.ceil(size[1]),
+        outlines=tuple(_path(ring, project) for ring in outlines),
+        names=names,
+        pins=_pins(placed, project),
+        without=without,
+        source=source,
     )
 
 
@@ -74,7 +80,7 @@ def _corners(region: Region, results: Results, outlines: list[list[Point]], spot
     path = results.catalogue.paths.get(place.area, "")
     towns = Boundary.objects.filter(area__region=region, area__level="municipality").select_related("area")
     own = next((town.feature for town in towns if path.startswith(town.area.path)), None)
-    around = [point for ring in _rings(own.get("geometry") if own else None) for point in ring]
+    around = [point for ring in rings(own.get("geometry") if own else None) for point in ring]
     return (around or every) + spots
 
 
@@ -87,47 +93,20 @@ def _pins(placed: list[Hit], project: Any) -> tuple[Pin, ...]:
     taken: list[Point] = []
     pins = []
     for number, ((lon, lat), hits) in enumerate(groups.items(), start=1):
-        x, y = _free(project((lon, lat)), taken)
+        x, y = free_spot(project((lon, lat)), taken, radius=PIN, apart=1.7 * PIN)
         taken.append((x, y))
         pins.append(Pin(number, x, y, lat, lon, tuple(hits)))
     return tuple(pins)
 
 
-def _free(wanted: Point, taken: list[Point]) -> Point:
-    """Beside the wanted point where another pin already stands there."""
-    for step in range(60):
-        angle, away = step * 2.4, PIN * 0.75 * math.sqrt(step)
-        x, y = wanted[0] + away * math.cos(angle), wanted[1] + away * math.sin(angle)
-        if all(math.hypot(x - a, y - b) > 1.7 * PIN for a, b in taken):
-            return round(x, 1), round(y, 1)
-    return wanted
-
-
 def _outlines(region: Region) -> list[list[Point]]:
     rows = Boundary.objects.filter(area__region=region, area__level="municipality").order_by("pk")
-    return [ring for feature in rows.values_list("feature", flat=True) for ring in _rings(feature.get("geometry"))]
-
-
-def _rings(geometry: dict[str, Any] | None) -> Iterator[list[Point]]:
-    if not geometry:
-        return
-    polygons = {"Polygon": [geometry["coordinates"]], "MultiPolygon": geometry["coordinates"]}.get(geometry["type"], [])
-    for polygon in polygons:
-        for ring in polygon:
-            yield [(point[0], point[1]) for point in ring]
-
-
-def _projection(points: list[Point]) -> tuple[Any, int]:
-    """Plate carrée, true to scale in the middle."""
-    west, east = min(p[0] for p in points), max(p[0] for p in points)
-    south, north = min(p[1] for p in points), max(p[1] for p in points)
-    squeeze = math.cos(math.radians((south + north) / 2))
-    scale = min((WIDTH - 2 * MARGIN) / max((east - west) * squeeze, 0.01), (1.3 * WIDTH) / max(north - south, 0.01))
-
-    def project(point: Point) -> Point:
-        return round(MARGIN + (point[0] - west) * squeeze * scale, 1), round(MARGIN + (north - point[1]) * scale, 1)
-
-    return project, math.ceil((north - south) * scale + 2 * MARGIN)
+    return [
+        ring
+        for feature in rows.values_list("feature", flat=True)
+        for ring in rings(feature.get("geometry"))
+        if len(ring) > 2
+    ]
 
 
 def _path(ring: list[Point], project: Any) -> str:

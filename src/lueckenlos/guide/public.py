@@ -8,15 +8,13 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import Http404
-from django.utils import timezone
 
+from lueckenlos.directory.contacts import active_on
+from lueckenlos.directory.contacts import day_for as day_of
 from lueckenlos.directory.models import Contact, Service
 from lueckenlos.frame.models import Region
 
-
-def day_of(region: Region) -> date:
-    """The day the data speaks for, else today."""
-    return region.reference_date or timezone.localdate()
+__all__ = ["day_of", "public_keys", "public_service", "public_services", "released_contacts"]
 
 
 def public_services(region: Region, on: date) -> Any:
@@ -29,8 +27,7 @@ def public_services(region: Region, on: date) -> Any:
 
 
 def released_contacts(region: Region, on: date) -> Any:
-    rows = Contact.objects.in_region(region).filter(is_released=True)
-    return rows.filter(Q(since=None) | Q(since__lte=on), Q(until=None) | Q(until__gte=on))
+    return active_on(Contact.objects.in_region(region).filter(is_released=True), on)
 
 
 def public_service(region: Region, code: str) -> Service:

@@ -18,7 +18,7 @@ WEEK = ("mo", "tu", "we", "th", "fr", "sa", "su")
 @cache
 def _locale_of(code: str) -> Locale:
     try:
-        return Locale.parse(code.partition("-")[0])
+        return Locale.parse("en_GB" if code == "en" else code.partition("-")[0])
     except (UnknownLocaleError, ValueError):
         return Locale("de")
 

@@ -12,11 +12,11 @@ from lueckenlos.guide.brochure.printed import shown
 from lueckenlos.guide.entries import Entry, Spot
 from lueckenlos.guide.language import say, say_count
 from lueckenlos.guide.texts import Text
+from lueckenlos.reports import outlines
+from lueckenlos.reports.outlines import Point, Ring
 from lueckenlos.reports.pdf import AreaMap, Pin, draw_map
 
 Printed = dict[str, Any]
-Point = tuple[float, float]
-Ring = list[Point]
 
 
 @dataclass
@@ -77,18 +77,9 @@ def _sites(entries: Sequence[Entry]) -> list[Site]:
 def _towns(region: Region, path: str) -> Iterator[tuple[Area, list[Ring]]]:
     rows = Boundary.objects.filter(area__region=region, area__level="municipality").select_related("area")
     for row in sorted(rows, key=lambda row: sort_key(str(row.area))):
-        rings = list(_rings(row.feature.get("geometry")))
+        rings = [ring for ring in outlines.rings(row.feature.get("geometry")) if len(ring) > 2]
         if rings and (row.area.path.startswith(path) or path.startswith(row.area.path)):
             yield row.area, rings
-
-
-def _rings(geometry: Any) -> Iterator[Ring]:
-    if not isinstance(geometry, dict):
-        return
-    polygons = {"Polygon": [geometry.get("coordinates")], "MultiPolygon": geometry.get("coordinates")}
-    for polygon in polygons.get(str(geometry.get("type"))) or ():
-        for ring in polygon or ():
-            yield [(float(point[0]), float(point[1])) for point in ring]
 
 
 def is_inside(point: Point, rings: Sequence[Ring]) -> bool:
