@@ -172,7 +172,23 @@ class Results:
              self.asked.without(name).query())
             for name, n in self.hits.hidden.items() if n
         ]  # fmt: skip
+        if not offers:
+            return self._without_all()
         return [(words, query) for _n, words, query in sorted(offers, reverse=True)]
+
+    def _without_all(self) -> list[tuple[str, str]]:
+        """Where only several filters together hide everything: without all but the place, else without that too."""
+        others = [name for name in self.asked.filters if name not in ("ort", "umkreis")]
+        for names in (others, self.asked.filters):
+            asked = self.asked
+            for name in names:
+                asked = asked.without(name)
+            hits = find_services(self.catalogue, asked, timezone.localtime(), spoken())
+            if names and hits.count:
+                left_out = wording.listed([self._word(name) for name in names])
+                words = say_count("{n} without “{filter}”", "{n} without “{filter}”", hits.count, filter=left_out)
+                return [(words, asked.query())]
+        return []
 
     def _word_of(self, name: str) -> str:
         return self.situation if name == "lage" else self._word(name)

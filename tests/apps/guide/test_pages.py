@@ -94,6 +94,12 @@ def test_never_a_dead_end(visitor):
     assert page.count("?q=Hebamme") >= 2, "the same without one of the filters"
 
 
+def test_filters_that_hide_everything_only_together_are_offered_to_be_left_out_together(visitor):
+    page = text(visitor.get(f"{HOME}suche/?q=Hebamme&ort=Selm&alter=20&einheit=j&vaeter=1"))
+    nothing = page.partition('class="nothing"')[2]
+    assert 'href="?q=Hebamme&amp;ort=05978032"' in nothing
+
+
 @pytest.mark.parametrize(
     "query",
     [
